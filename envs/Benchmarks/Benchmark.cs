@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Environments;
+
+/// <summary>One split of a benchmark: examples, pixels, vocabulary and the official per-item rule.</summary>
+public sealed record Benchmark
+{
+    /// <summary>The examples.</summary>
+    public required ExampleTable Examples { get; init; }
+
+    /// <summary>The pixels.</summary>
+    public required IImageStore Images { get; init; }
+
+    /// <summary>The answer texts; actions of group <c>answer</c> follow this order. The same for every split.</summary>
+    public required ImmutableArray<string> Answers { get; init; }
+
+    /// <summary>The names of the question types. The same for every split.</summary>
+    public required ImmutableArray<string> Types { get; init; }
+
+    /// <summary>The token texts by id; 0 pads, 1 is unknown. The same for every split.</summary>
+    public required ImmutableArray<string> Tokens { get; init; }
+
+    /// <summary>The official per-item rule.</summary>
+    public required IAnswerMetric Metric { get; init; }
+
+    /// <summary>Cells along each side of the glimpse partition unless the user says otherwise.</summary>
+    public required int DefaultSide { get; init; }
+
+    /// <summary>What is seen before anything is revealed, or null.</summary>
+    public IThumbnails? Thumbnails { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace MultiModalRL.Core;
+
+/// <summary>What a caller asks of an environment's factory.</summary>
+/// <param name="Count">Rows of the vector environment.</param>
+/// <param name="Split">Which part of the data.</param>
+/// <param name="Data">The data folder, or null where none was given.</param>
+/// <param name="Seed">The seed of what the environment generates.</param>
+public sealed record EnvironmentRequest(int Count, Split Split, string? Data, ulong Seed);

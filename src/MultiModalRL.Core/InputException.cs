@@ -1,0 +1,17 @@
+namespace MultiModalRL.Core;
+
+/// <summary>
+/// What the user gave (a file, a row, an option, an id, a checkpoint) cannot be used.
+/// The message is one line that names what and where and what was expected; the command line ends with exit code 2.
+/// </summary>
+public sealed class InputException : Exception
+{
+    /// <summary>An error with no message: prefer the other constructors.</summary>
+    public InputException() { }
+
+    /// <summary>An error whose message names what, where and what was expected.</summary>
+    public InputException(string message) : base(message) { }
+
+    /// <summary>The same, with the exception that showed it.</summary>
+    public InputException(string message, Exception innerException) : base(message, innerException) { }
+}

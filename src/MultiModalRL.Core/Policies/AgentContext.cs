@@ -1,0 +1,18 @@
+namespace MultiModalRL.Core;
+
+/// <summary>What an agent's factory is given.</summary>
+/// <param name="Environment">The environment it will act in.</param>
+/// <param name="Rows">Rows of the vector environment it will learn from.</param>
+/// <param name="Supervision">Labelled observations of the training split, where the environment offers them.</param>
+/// <param name="Seed">The seed of its weights and draws.</param>
+/// <param name="Device">Where it computes.</param>
+/// <param name="InitFolder">The agent folder of the run to start from, or null.</param>
+/// <param name="TotalSteps">The runner's budget, which schedules are stretched over.</param>
+public sealed record AgentContext(
+    EnvironmentSpec Environment,
+    int Rows,
+    ISupervision? Supervision,
+    ulong Seed,
+    Device Device,
+    string? InitFolder,
+    long TotalSteps);

@@ -1,0 +1,80 @@
+namespace MultiModalRL.Core;
+
+/// <summary>The typed keys of a question-answering environment's observation and action.</summary>
+public sealed class QuestionAnsweringFields
+{
+    /// <summary>Name of the image handle's field.</summary>
+    public const string ImageName = "image";
+
+    /// <summary>Name of the reveal mask's field.</summary>
+    public const string RevealedName = "revealed";
+
+    /// <summary>Name of the question's field.</summary>
+    public const string QuestionName = "question";
+
+    /// <summary>Name of the thumbnail's field, absent where the benchmark has none.</summary>
+    public const string ThumbnailName = "thumbnail";
+
+    /// <summary>Name of the field that holds the deadline and what remains of it, as shares of the budget.</summary>
+    public const string DeadlineName = "deadline";
+
+    /// <summary>Name of the legal-action mask's field.</summary>
+    public const string LegalName = "legal";
+
+    /// <summary>Finds the keys.</summary>
+    /// <exception cref="InputException">The environment is not a question-answering one.</exception>
+    public QuestionAnsweringFields(EnvironmentSpec spec)
+    {
+        if (spec.QuestionAnswering is null)
+        {
+            throw new InputException($"{spec.Id} is not a question-answering environment");
+        }
+
+        Image = spec.Observation.Field<int>(ImageName);
+        Revealed = spec.Observation.Field<byte>(RevealedName);
+        Question = spec.Observation.Field<int>(QuestionName);
+        Thumbnail = spec.Observation.TryField<float>(ThumbnailName);
+        Deadline = spec.Observation.Field<float>(DeadlineName);
+        Legal = spec.Observation.Field<byte>(LegalName);
+        Action = spec.Action.Field<int>(EnvironmentSpec.ActionField);
+        Images = ((ImageSpace)spec.Observation.Space(Image)).Store;
+        var actions = (DiscreteSpace)spec.Action.Space(Action);
+        Answers = actions.Group(ActionGroup.Answer)
+            ?? throw new InputException($"{spec.Id} has no action group '{ActionGroup.Answer}'");
+        Looks = actions.Group(ActionGroup.Look);
+        ActionCount = actions.Count;
+    }
+
+    /// <summary>The image's handle.</summary>
+    public Field<int> Image { get; }
+
+    /// <summary>The reveal mask, side × side, row-major.</summary>
+    public Field<byte> Revealed { get; }
+
+    /// <summary>The question's tokens.</summary>
+    public Field<int> Question { get; }
+
+    /// <summary>The thumbnail's features, or null.</summary>
+    public Field<float>? Thumbnail { get; }
+
+    /// <summary>The deadline and what remains of it, as shares of the budget.</summary>
+    public Field<float> Deadline { get; }
+
+    /// <summary>The legal-action mask.</summary>
+    public Field<byte> Legal { get; }
+
+    /// <summary>The action.</summary>
+    public Field<int> Action { get; }
+
+    /// <summary>The answers' actions.</summary>
+    public ActionGroup Answers { get; }
+
+    /// <summary>The looks' actions, one a cell in the mask's order; null where looks are not offered.</summary>
+    public ActionGroup? Looks { get; }
+
+    /// <summary>How many actions.</summary>
+    public int ActionCount { get; }
+
+    /// <summary>Where the pixels are.</summary>
+    public IImageStore Images { get; }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MultiModalRL.Core;
+
+/// <summary>Where a module registers what it brings.</summary>
+/// <param name="services">The container being set up.</param>
+public sealed class ModuleBuilder(IServiceCollection services)
+{
+    /// <summary>The container being set up, for what the methods below do not cover.</summary>
+    public IServiceCollection Services { get; } = services;
+
+    /// <summary>Registers a vector environment under an id such as <c>classic/CartPole-v1</c>.</summary>
+    /// <typeparam name="TOptions">Its options: an immutable record with defaults.</typeparam>
+    public ModuleBuilder AddEnvironment<TOptions>(
+        string id, string summary, Func<EnvironmentRequest, TOptions, IVectorEnvironment> create)
+        where TOptions : class, new()
+    {
+        Services.AddSingleton(EnvironmentRegistration.Of(EnvironmentId.Parse(id), summary, create));
+        return this;
+    }
+
+    /// <summary>Registers an environment that plays one episode at a time; rows are stepped one after another.</summary>
+    /// <typeparam name="TOptions">Its options: an immutable record with defaults.</typeparam>
+    public ModuleBuilder AddEnvironment<TOptions>(
+        string id, string summary, Func<EnvironmentRequest, TOptions, IEnvironment> create)
+        where TOptions : class, new() =>
+        AddEnvironment<TOptions>(id, summary, (request, options) => new SyncVectorEnvironment(
+            [.. Enumerable.Range(0, request.Count).Select(_ => create(request, options))]));
+
+    /// <summary>Registers an agent under a name such as <c>ppo</c>.</summary>
+    /// <typeparam name="TOptions">Its options: an immutable record with defaults.</typeparam>
+    public ModuleBuilder AddAgent<TOptions>(string name, string summary, Func<AgentContext, TOptions, IAgent> create)
+        where TOptions : class, new()
+    {
+        Services.AddSingleton(AgentRegistration.Of(name, summary, create));
+        return this;
+    }
+}
