@@ -18,5 +18,7 @@ internal sealed record Count(Filter Set, GridAnswers List) : GridProgram
     public override bool CanHave(int answer, GridRule rule) =>
         (rule.Codes & ~Set.Codes) != 0 && (answer == List.Count(0) || (rule.Codes & Set.Codes) != 0);
 
+    public override uint Excluded(int answer) => answer == List.Count(0) ? Set.Codes : 0;
+
     public override GridRequirement? About(uint heldOut) => Set.Names(heldOut) ? default(GridRequirement) : null;
 }

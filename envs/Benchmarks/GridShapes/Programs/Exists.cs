@@ -14,5 +14,7 @@ internal sealed record Exists(Filter Set) : GridProgram
     public override bool CanHave(int answer, GridRule rule) =>
         (rule.Codes & (answer == GridAnswers.Logical(true) ? Set.Codes : ~Set.Codes)) != 0;
 
+    public override uint Excluded(int answer) => answer == GridAnswers.Logical(false) ? Set.Codes : 0;
+
     public override GridRequirement? About(uint heldOut) => Set.Names(heldOut) ? default(GridRequirement) : null;
 }

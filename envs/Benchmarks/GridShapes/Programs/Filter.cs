@@ -8,7 +8,7 @@ namespace MultiModalRL.Environments;
 internal sealed record Filter(uint Codes, string One) : CellSet
 {
     /// <summary>How several are called.</summary>
-    public string Many => One + "s";
+    public string Many => One + (One.EndsWith('s') ? "es" : "s");
 
     /// <summary>Whether it names one kind, and that kind is among some codes.</summary>
     public bool Names(uint codes) => BitOperations.PopCount(Codes) == 1 && (Codes & codes) != 0;
