@@ -161,7 +161,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
 
         var cost = Cost(state);
         var answer = chosen < benchmark.Answers.Length ? chosen : -1;
-        var late = answer < 0 && cost > deadline;
+        var late = answer < 0 && deadline < 1 && cost > deadline;
         WriteInfo(row, info, answer, late);
         var accuracy = answer < 0 ? 0 : benchmark.Metric.Accuracy(state.Episode.Example, answer);
         components[0] = (float)accuracy;
