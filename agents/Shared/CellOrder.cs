@@ -56,5 +56,5 @@ public sealed class CellOrder
 
     // The tolerance covers the rounding of a remainder that the environment keeps in single precision.
     private bool Affordable(Columns observations, int row) =>
-        lookShare == 0 || observations.Values(fields.Deadline, row)[1] >= lookShare * (1 - 1e-4f);
+        lookShare == 0 || observations.Values(fields.Deadline, row)[1] >= lookShare - 1e-6f;
 }

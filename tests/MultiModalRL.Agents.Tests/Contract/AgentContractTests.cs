@@ -39,6 +39,17 @@ internal sealed class AgentContractTests(string name)
     }
 
     [Test]
+    public void Play_ShippedProtocol_ActsTheSameInOneRowOrManyAndLegally(
+        [ValueSource(typeof(TinyEnvironments), nameof(TinyEnvironments.Ids))] string id, [Values] bool evaluation)
+    {
+        using var one = TinyEnvironments.Create(id, rows: 1);
+        using var many = TinyEnvironments.Create(id, rows: 6);
+        using var agent = RegisteredAgents.Ready(name, many);
+        Assert.That(
+            Player.Play(many, Policy(agent, evaluation)), Is.EqualTo(Player.Play(one, Policy(agent, evaluation))));
+    }
+
+    [Test]
     public void Act_AnyObservation_LeavesItsInputAsItWas([Values] bool evaluation)
     {
         using var environment = new TinyQuestions(examples, rows: 4);

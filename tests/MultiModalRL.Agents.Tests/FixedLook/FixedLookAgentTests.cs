@@ -72,6 +72,22 @@ internal sealed class FixedLookAgentTests
         Assert.That(Player.Play(environment, agent.EvaluationPolicy), Is.All.EqualTo(new[] { 0, 1, 2, 3, 9 }));
     }
 
+    [Test]
+    public void Play_GlimpseWithADeadline_NeverPassesIt([Values(.12, .35, 2 / 3.0)] double deadline, [Values] LookOrder order)
+    {
+        // The thumbnail's 36 of 48 × 48 pixels cost 1/64 of the budget, each look 1/9.
+        using var environment = TinyEnvironments.Create("glimpse/Tiny-v0", rows: 3, deadline);
+        using var agent = new FixedLookAgent(
+            Given.Context(environment), new() { Order = order }, _ => new GivenAnswerModel(environment.Spec, AllSeen));
+        var looks = (int)((deadline - 1 / 64.0) * 9);
+        var played = Player.Play(environment, agent.EvaluationPolicy);
+        Assert.Multiple(() =>
+        {
+            Assert.That(played.Select(actions => actions.Length), Is.All.EqualTo(looks + 1));
+            Assert.That(played.Select(actions => actions[^1]), Is.All.LessThan(3), "the last action answers");
+        });
+    }
+
     [TestCase(10)]
     [TestCase(-1)]
     public void Construct_LooksOutOfRange_SaysTheRange(int looks)

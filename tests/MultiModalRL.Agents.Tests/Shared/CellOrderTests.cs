@@ -29,6 +29,15 @@ internal sealed class CellOrderTests
     }
 
     [Test]
+    public void Play_RandomOrderOfOtherSeed_IsAnother()
+    {
+        using var environment = new TinyQuestions(TinyExamples.Drawn(20), rows: 4);
+        using var first = Policy(environment, LookOrder.Random);
+        using var second = Policy(environment, LookOrder.Random, seed: 6);
+        Assert.That(Player.Play(environment, first), Is.Not.EqualTo(Player.Play(environment, second)));
+    }
+
+    [Test]
     public void NextLook_NothingLegalLeft_IsNull([Values] LookOrder order)
     {
         using var environment = new TinyQuestions(TinyExamples.Drawn(1), rows: 1);
@@ -39,6 +48,6 @@ internal sealed class CellOrderTests
         Assert.That(new CellOrder(environment.Spec, order, 1).NextLook(step.Input, 0), Is.Null);
     }
 
-    private static FixedLookPolicy Policy(TinyQuestions environment, LookOrder order) =>
-        new(environment.Spec, new() { Order = order }, 5, new GivenAnswerModel(environment.Spec, (_, _) => [1, 0, 0]));
+    private static FixedLookPolicy Policy(TinyQuestions environment, LookOrder order, ulong seed = 5) =>
+        new(environment.Spec, new() { Order = order }, seed, new GivenAnswerModel(environment.Spec, (_, _) => [1, 0, 0]));
 }
