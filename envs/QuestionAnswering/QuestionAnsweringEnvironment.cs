@@ -199,8 +199,8 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
     {
         ref readonly var state = ref states[row];
         observations.Write(state.Episode.Example, Revealed(row), Cost(state), step.Observations[row]);
-        step.Starts[row] = state.Step == 0;
-        step.Keys[row] = state.Episode.Key(state.Step);
+        step.Starts[row] = state.Active && state.Step == 0;
+        step.Keys[row] = state.Active ? state.Episode.Key(state.Step) : 0;
     }
 
     private void WriteInfo(int row, Row to, int answer, bool deadlinePassed)
