@@ -80,4 +80,32 @@ public sealed class Columns
 
         return null;
     }
+
+    /// <summary>Writes a uniformly drawn member of the space into a row.</summary>
+    public void SampleRow(int row, ref RandomStream random)
+    {
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            Space.Fields[i].Space.SampleRow(ref random, arrays[i], row);
+        }
+    }
+
+    /// <summary>Writes the exact values of a row: numbers as their bytes, little-endian on every supported machine.</summary>
+    public void WriteRow(int row, BinaryWriter writer)
+    {
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            Space.Fields[i].Space.WriteRow(arrays[i], row, writer);
+        }
+    }
+
+    /// <summary>Reads into a row what <see cref="WriteRow"/> wrote of columns of the same layout.</summary>
+    /// <exception cref="EndOfStreamException">The stream ends within the row.</exception>
+    public void ReadRow(int row, BinaryReader reader)
+    {
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            Space.Fields[i].Space.ReadRow(arrays[i], row, reader);
+        }
+    }
 }

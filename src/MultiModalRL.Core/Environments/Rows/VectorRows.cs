@@ -1,0 +1,281 @@
+using System.Collections.Immutable;
+
+namespace MultiModalRL.Core;
+
+/// <summary>
+/// What every vector environment over <see cref="IEnvironment"/> does with its rows; how the rows are gone through
+/// (one after another, in parallel) is the caller's. Whatever depends on the order of rows is done in one place here.
+/// </summary>
+internal sealed class VectorRows : IDisposable
+{
+    private const string Format = "rows/1";
+    private const long NoEpisode = -1;
+    private readonly ImmutableArray<IEnvironment> environments;
+    private readonly ImmutableArray<EpisodeRow> rows;
+    private readonly Action<Action<int>> forEachRow;
+    private readonly Action<int> advance;
+    private readonly Action<int> begin;
+
+    // What a row without an episode shows: a first observation, so that a policy finds legal actions in it.
+    private readonly Columns idle;
+    private readonly Columns unseenInfo;
+    private long idleEpisode = NoEpisode;
+    private EpisodePlan? plan;
+    private Columns actions;
+    private Columns info;
+    private VectorStep step;
+    private bool disposed;
+
+    public VectorRows(ImmutableArray<IEnvironment> environments, Action<Action<int>> forEachRow)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(environments.Length, nameof(environments));
+        this.environments = environments;
+        this.forEachRow = forEachRow;
+        Spec = environments[0].Spec;
+        rows = [.. environments.Select((environment, index) => new EpisodeRow(environment, index))];
+        idle = new Columns(Spec.Observation, 1);
+        unseenInfo = new Columns(Spec.Info, rows.Length);
+        actions = new Columns(Spec.Action, 0);
+        info = unseenInfo;
+        step = new VectorStep(Spec, 0);
+        advance = Advance;
+        begin = row => Begin(row, unseenInfo);
+    }
+
+    public EnvironmentSpec Spec { get; }
+
+    public int Count => rows.Length;
+
+    public void Reset(EpisodePlan newPlan, VectorStep first, Columns firstInfo)
+    {
+        Use(first, firstInfo);
+        plan = null;
+        foreach (var row in rows)
+        {
+            row.Recover();
+            row.Take(newPlan);
+        }
+
+        var number = rows[0].Active ? newPlan.Position - rows.Count(row => row.Active) : NoEpisode;
+        forEachRow(row => Begin(row, info));
+        ThrowFailure();
+        Deliver(number);
+        plan = newPlan;
+    }
+
+    public void Step(Columns newActions, VectorStep next, Columns nextInfo)
+    {
+        var running = RequireReset();
+        Use(next, nextInfo);
+        actions = newActions;
+        RequireLegal();
+        plan = null;
+        forEachRow(advance);
+        ThrowFailure();
+        if (BeginsAny(running))
+        {
+            forEachRow(begin);
+            ThrowFailure();
+        }
+
+        plan = running;
+    }
+
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(Format);
+        writer.Write(RequireReset().Position);
+        writer.Write(Spec.Id.ToString());
+        writer.Write(rows.Length);
+        writer.Write(idleEpisode);
+        foreach (var row in rows)
+        {
+            row.Save(writer);
+        }
+    }
+
+    public void Load(BinaryReader reader, EpisodePlan newPlan, VectorStep current, Columns currentInfo)
+    {
+        Use(current, currentInfo);
+        plan = null;
+        try
+        {
+            var position = ReadHeader(reader);
+            idleEpisode = reader.ReadInt64();
+            ShowFirst(newPlan);
+            foreach (var row in rows)
+            {
+                row.Recover();
+                row.Load(reader, newPlan, current, info);
+            }
+
+            newPlan.Position = position;
+        }
+        catch (EndOfStreamException exception)
+        {
+            throw new InputException("saved environment state: it ends too early", exception);
+        }
+
+        DeliverIdle();
+        plan = newPlan;
+    }
+
+    public void Dispose()
+    {
+        if (!disposed)
+        {
+            disposed = true;
+            foreach (var environment in environments)
+            {
+                environment.Dispose();
+            }
+        }
+    }
+
+    private EpisodePlan RequireReset()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return plan ?? throw new InvalidOperationException($"{Spec.Id}: step before reset (or after a failed step)");
+    }
+
+    private void Use(VectorStep newStep, Columns newInfo)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(newStep.Rows, rows.Length, nameof(newStep));
+        ArgumentOutOfRangeException.ThrowIfLessThan(newInfo.Capacity, rows.Length, nameof(newInfo));
+        (step, info) = (newStep, newInfo);
+        step.Observations.Count = rows.Length;
+        step.Finals.Count = 0;
+        info.Count = rows.Length;
+    }
+
+    private void RequireLegal()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(actions.Capacity, rows.Length, nameof(actions));
+        for (var row = 0; row < rows.Length; row++)
+        {
+            if (rows[row].Active && actions.FirstOutside(row) is { } field)
+            {
+                throw new InvalidOperationException($"{Spec.Id}: row {row}: the action's field '{field}' is outside its space");
+            }
+        }
+    }
+
+    private void Advance(int row)
+    {
+        if (rows[row].Active)
+        {
+            rows[row].Advance(actions, step, info);
+        }
+        else
+        {
+            ShowIdle(row);
+        }
+    }
+
+    private void Begin(int row, Columns to)
+    {
+        if (rows[row].Pending)
+        {
+            rows[row].Begin(step, to);
+        }
+    }
+
+    /// <summary>Delivers final observations and hands out the plan's next episodes, in the order of rows.</summary>
+    private bool BeginsAny(EpisodePlan running)
+    {
+        var any = false;
+        for (var row = 0; row < rows.Length; row++)
+        {
+            if (!rows[row].Active || step.Status[row] == StepStatus.Continues)
+            {
+                continue;
+            }
+
+            if (step.Status[row] == StepStatus.Truncated)
+            {
+                step.FinalRows[step.Finals.Count] = row;
+                step.Observations.CopyRow(row, step.Finals, step.Finals.Count++);
+            }
+
+            rows[row].Take(running);
+            any |= rows[row].Pending;
+            ShowIdleObservation(row);
+        }
+
+        return any;
+    }
+
+    private void ThrowFailure()
+    {
+        foreach (var row in rows)
+        {
+            row.ThrowFailure();
+        }
+    }
+
+    private void Deliver(long firstEpisode)
+    {
+        idleEpisode = firstEpisode;
+        if (firstEpisode != NoEpisode)
+        {
+            step.Observations.CopyRow(0, idle, 0);
+        }
+
+        step.Rewards.Clear();
+        step.RewardComponents.Clear();
+        step.Status.Clear(); // all Continues
+        DeliverIdle();
+    }
+
+    private void DeliverIdle()
+    {
+        for (var row = 0; row < rows.Length; row++)
+        {
+            if (!rows[row].Active)
+            {
+                ShowIdle(row);
+            }
+        }
+    }
+
+    private void ShowIdle(int row)
+    {
+        step.Status[row] = StepStatus.Idle;
+        step.Rewards[row] = 0;
+        step.Components(row).Clear();
+        ShowIdleObservation(row);
+    }
+
+    private void ShowIdleObservation(int row)
+    {
+        step.Starts[row] = false;
+        step.Keys[row] = 0;
+        idle.CopyRow(0, step.Observations, row);
+    }
+
+    private void ShowFirst(EpisodePlan newPlan)
+    {
+        if (idleEpisode != NoEpisode)
+        {
+            var unused = new float[Spec.Rewards.Length];
+            environments[0].Reset(newPlan.At(idleEpisode), new StepRow(idle[0], unused, unseenInfo[0]));
+        }
+    }
+
+    private long ReadHeader(BinaryReader reader)
+    {
+        if (reader.ReadString() is not Format)
+        {
+            throw new InputException($"saved environment state: expected format {Format}");
+        }
+
+        var position = reader.ReadInt64();
+        var id = reader.ReadString();
+        var count = reader.ReadInt32();
+        return id == Spec.Id.ToString() && count == rows.Length
+            ? position
+            : throw new InputException(
+                $"saved environment state: expected {Spec.Id} with {rows.Length} rows, found {id} with {count}");
+    }
+}
