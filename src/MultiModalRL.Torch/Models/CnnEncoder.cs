@@ -19,7 +19,7 @@ internal sealed class CnnEncoder : VisualEncoder
     public CnnEncoder(ModelShape shape, ModelOptions options, SeedSequence seeds) : base(nameof(CnnEncoder))
     {
         side = shape.Side;
-        strided = ModuleList(Layers(shape, options, seeds).ToArray());
+        strided = nn.ModuleList(Layers(shape, options, seeds).ToArray());
         neighbours = Orthogonal.Conv3(options.CellWidth, options.CellWidth, 1, seeds.Stream("neighbours"));
         (scale, offset) = (tensor(Intensity.Scale), tensor(-Intensity.Offset));
         register_buffer(nameof(scale), scale, persistent: false);
