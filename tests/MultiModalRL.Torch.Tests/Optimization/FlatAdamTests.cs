@@ -127,6 +127,25 @@ public sealed class FlatAdamTests
             Throws.TypeOf<InputException>().With.Message.Contains("Beta1 is 1"));
     }
 
+    [Test]
+    public void Step_ManyTimes_KeepsNoTensorAndHardlyAllocates()
+    {
+        using var training = new Training(1);
+        training.Run(0, 10);
+        var tensors = Tensor.TotalCount;
+
+        training.Run(10, 200);
+
+        Assert.That(Tensor.TotalCount, Is.EqualTo(tensors));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var step = 0; step < 100; step++)
+        {
+            training.Adam.Step(0.01);
+        }
+
+        Assert.That((GC.GetAllocatedBytesForCurrentThread() - before) / 100, Is.LessThan(200), "bytes a step");
+    }
+
     private static void SetOnly(FlatParameters parameters, float value, float gradient)
     {
         System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(parameters.Values.bytes)[0] = value;
