@@ -138,6 +138,14 @@ public static partial class Ops
         return a.leaky_relu(scalar);
     }
 
+    /// <summary>0, 1, …, count − 1 (int64).</summary>
+    public static Tensor Range(long count, Device? device = null)
+    {
+        using var start = Scalars.Of(0);
+        using var stop = Scalars.Of(count);
+        return arange(start, stop, Scalars.One, ScalarType.Int64, device);
+    }
+
     /// <summary>The matrix product of [M, K] and [K, N], or of batches of them [B, M, K] and [B, K, N].</summary>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     public static Tensor MatrixProduct(Tensor a, Tensor b)
