@@ -34,9 +34,11 @@ internal sealed class CheckSubject : IDisposable
     public EpisodePlan Plan(ulong seed) => EpisodePlan.Endless(seed, Spec.ExampleCount);
 
     /// <summary>The first finding of an inspection of every step of a play; null where there is none.</summary>
-    public string? Inspect(Func<Play, string?> inspect)
+    /// <param name="inspect">Tells what is wrong with what the play shows now.</param>
+    /// <param name="spending">Whether answers are given only where nothing else is legal.</param>
+    public string? Inspect(Func<Play, string?> inspect, bool spending = false)
     {
-        var play = new Play(Shared(Rows), Plan(Seed), garbage: 1);
+        var play = new Play(Shared(Rows), Plan(Seed), garbage: 1, spending);
         play.Reset();
         var finding = inspect(play);
         while (finding is null && play.Goes)

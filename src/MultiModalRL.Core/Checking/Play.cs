@@ -6,19 +6,21 @@ namespace MultiModalRL.Core;
 /// </summary>
 internal sealed class Play
 {
-    private const int EnoughEpisodes = 24;
+    private const int EnoughEpisodes = 64;
     private const int MostSteps = 2000;
     private const long NoEpisode = -1;
     private readonly IVectorEnvironment environment;
+    private readonly bool spending;
     private readonly HashSet<long> begun = [];
     private readonly long[] episodes;
     private readonly int[] ages;
     private RandomStream garbage;
     private int ended;
 
-    public Play(IVectorEnvironment environment, EpisodePlan plan, ulong garbage)
+    public Play(IVectorEnvironment environment, EpisodePlan plan, ulong garbage, bool spending = false)
     {
         this.environment = environment;
+        this.spending = spending;
         this.garbage = new RandomStream(garbage);
         Plan = plan;
         Current = new VectorStep(environment.Spec, environment.Count);
@@ -62,7 +64,7 @@ internal sealed class Play
 
     public void Step()
     {
-        RandomLegalActions.Write(Spec, Current, Actions);
+        RandomLegalActions.Write(Spec, Current, Actions, spending);
         (Previous, Current) = (Current, Previous);
         Spoil();
         environment.Step(Actions, Current, Info);

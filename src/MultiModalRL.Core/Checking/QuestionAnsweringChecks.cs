@@ -17,7 +17,11 @@ internal static class QuestionAnsweringChecks
                 : $"row {row}: it is {play.Info.Values(info.Accuracy, row)[0]}"));
     }
 
-    public static string? Cost(CheckSubject subject)
+    public static string? Cost(CheckSubject subject) => Cost(subject, spending: false) ?? Cost(subject, spending: true);
+
+    public static string? Reward(CheckSubject subject) => Reward(subject, spending: false) ?? Reward(subject, spending: true);
+
+    private static string? Cost(CheckSubject subject, bool spending)
     {
         var info = new QuestionAnsweringInfo(subject.Spec.Info);
         var most = 1 + Spec(subject).InitialCost / Spec(subject).Budget + Tolerance;
@@ -34,10 +38,10 @@ internal static class QuestionAnsweringChecks
             return !(now >= before) ? $"row {row}: the cost went from {before} to {now}"
                 : now > most ? $"row {row}: the cost is {now}, everything costs {most}"
                 : null;
-        }));
+        }), spending);
     }
 
-    public static string? Reward(CheckSubject subject)
+    private static string? Reward(CheckSubject subject, bool spending)
     {
         var info = new QuestionAnsweringInfo(subject.Spec.Info);
         var sums = new double[CheckSubject.Rows];
@@ -53,7 +57,7 @@ internal static class QuestionAnsweringChecks
             sums[row] = 0;
             var due = Due(Spec(subject), play.Info.Values(info.Accuracy, row)[0], play.Info.Values(info.Cost, row)[0]);
             return !terminated || Math.Abs(paid - due) <= Tolerance ? null : $"row {row}: rewards add up to {paid}, the form says {due}";
-        }));
+        }), spending);
     }
 
     private static double Due(QuestionAnsweringSpec spec, double accuracy, double cost)

@@ -3,7 +3,8 @@ namespace MultiModalRL.Core;
 /// <summary>Actions drawn uniformly among the legal ones, from a row's key alone.</summary>
 internal static class RandomLegalActions
 {
-    public static void Write(EnvironmentSpec spec, VectorStep step, Columns actions)
+    /// <summary>Writes an action a row; answers only where nothing else is legal if <paramref name="spending"/>.</summary>
+    public static void Write(EnvironmentSpec spec, VectorStep step, Columns actions, bool spending = false)
     {
         for (var row = 0; row < step.Rows; row++)
         {
@@ -11,25 +12,37 @@ internal static class RandomLegalActions
             actions.SampleRow(row, ref random);
             if (spec.LegalActions is { } legal)
             {
-                Choose(spec, step.Observations.Values(legal, row), ref random, actions, row);
+                Choose(spec, step.Observations.Values(legal, row), ref random, actions, row, spending);
             }
         }
     }
 
-    private static void Choose(EnvironmentSpec spec, ReadOnlySpan<byte> legal, ref RandomStream random, Columns actions, int row)
+    private static void Choose(
+        EnvironmentSpec spec, ReadOnlySpan<byte> legal, ref RandomStream random, Columns actions, int row, bool spending)
     {
-        var count = legal.Count((byte)1);
-        if (count == 0)
+        var field = spec.Action.Field<int>(EnvironmentSpec.ActionField);
+        var answers = (spec.Action.Space(field) as DiscreteSpace)?.Group(ActionGroup.Answer);
+        var chosen = spending && answers is { } group ? Draw(legal, group, ref random) : null;
+        chosen ??= Draw(legal, without: null, ref random);
+        if (chosen is { } action)
         {
-            return;
+            actions.Values(field, row)[0] = action;
+        }
+    }
+
+    // The n-th candidate replaces the one before with probability 1/n: each ends up equally likely.
+    private static int? Draw(ReadOnlySpan<byte> legal, ActionGroup? without, ref RandomStream random)
+    {
+        int? chosen = null;
+        var candidates = 0;
+        for (var action = 0; action < legal.Length; action++)
+        {
+            if (legal[action] == 1 && without?.Contains(action) != true && random.NextInt(++candidates) == 0)
+            {
+                chosen = action;
+            }
         }
 
-        var chosen = -1;
-        for (var left = random.NextInt(count); left >= 0; left--)
-        {
-            chosen += 1 + legal[(chosen + 1)..].IndexOf((byte)1);
-        }
-
-        actions.Values(spec.Action.Field<int>(EnvironmentSpec.ActionField), row)[0] = chosen;
+        return chosen;
     }
 }
