@@ -60,7 +60,7 @@ public sealed class OptionsBinderTests
     [TestCase("""{ "normalize": 1 }""", "option 'agent.normalize' is 1: expected a boolean")]
     [TestCase("""{ "reward": "Linear" }""", "option 'agent.reward' is \"Linear\": expected one of linear, gated")]
     [TestCase("""{ "reward": 1 }""", "option 'agent.reward' is 1: expected one of linear, gated")]
-    [TestCase("""{ "layers": 64 }""", "option 'agent.layers' is 64: expected a list of integer")]
+    [TestCase("""{ "layers": 64 }""", "option 'agent.layers' is 64: expected a list of integers")]
     [TestCase("""{ "layers": [64, "x"] }""", "option 'agent.layers[1]' is \"x\": expected an integer")]
     [TestCase("""{ "layers": [null] }""", "option 'agent.layers[0]' is null: expected an integer")]
     [TestCase("""{ "optimizer": 3 }""", "option 'agent.optimizer' is 3: expected an object")]
@@ -114,7 +114,7 @@ public sealed class OptionsBinderTests
         Assert.That(options.Keys, Does.Contain("critic.name").And.Not.Contain("optimizer").And.Not.Contain("derived"));
         Assert.That(options["learningRate"], Is.EqualTo(new OptionDescription("learningRate", "number", "0.001", "(0, 1]")));
         Assert.That(options["reward"], Is.EqualTo(new OptionDescription("reward", "choice", "linear", "linear | gated")));
-        Assert.That(options["prices"], Is.EqualTo(new OptionDescription("prices", "list of number", "0.1,0.4", "[0, 1]")));
+        Assert.That(options["prices"], Is.EqualTo(new OptionDescription("prices", "list of numbers", "0.1,0.4", "[0, 1]")));
         Assert.That(options["precision"], Is.EqualTo(new OptionDescription("precision", "text", "fp32", "fp32 | bf16")));
         Assert.That(options["limit"], Is.EqualTo(new OptionDescription("limit", "integer", "null", null)));
         Assert.That(options["layers"].Range, Is.EqualTo("length ≥ 1"));

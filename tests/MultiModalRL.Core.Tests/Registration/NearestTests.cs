@@ -16,7 +16,7 @@ public sealed class NearestTests
     [Test]
     public void Message_ManyKnown_ListsTheThreeNearestWhateverTheirCase() => Assert.That(
         Nearest.Message("agent", "PPPO", ["random", "majority", "ppo", "sarsa", "pop"]),
-        Is.EqualTo("agent 'PPPO' is unknown; the nearest are: ppo, pop, sarsa"));
+        Is.EqualTo("agent 'PPPO' is unknown; the nearest are: ppo, pop, random"));
 
     [Test]
     public void Message_NoneKnown_SaysSo() =>
