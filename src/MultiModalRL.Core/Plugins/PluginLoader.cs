@@ -60,8 +60,7 @@ public static class PluginLoader
     {
         foreach (var needed in references)
         {
-            var host = PluginLoadContext.Host(needed)?.GetName().Version;
-            if (host < needed.Version)
+            if (PluginLoadContext.Host(needed)?.GetName().Version is { } host && host < needed.Version)
             {
                 throw new InputException($"plug-in {path}: needs {needed.Name} {needed.Version}, this program has {host}");
             }

@@ -59,6 +59,26 @@ public sealed class ParallelVectorEnvironmentTests
     }
 
     [Test]
+    public void Step_SteadyState_AllocatesNothingOnTheCallersThread()
+    {
+        using var environment = new ParallelVectorEnvironment(VectorPlay.Walks(8, limit: 5), workers: 2);
+        var play = new VectorPlay(environment);
+        play.Reset(EpisodePlan.Endless(1, 5));
+        for (var i = 0; i < 100; i++)
+        {
+            play.Step();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 500; i++)
+        {
+            play.Step();
+        }
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    [Test]
     public void Constructor_NoEnvironmentsOrWorkers_Throws()
     {
         Assert.That(() => new ParallelVectorEnvironment([], 1), Throws.InstanceOf<ArgumentException>());
