@@ -27,7 +27,9 @@ internal static class PlanChecks
     {
         if (play.Current.Starts[row])
         {
-            return seen.Add(play.Episode(row)) && play.Episode(row) >= 0 ? null : $"row {row}: episode {play.Episode(row)} was played again";
+            return play.Episode(row) < 0 ? $"row {row}: a start that is of no episode of the plan still to be played (an idle row starts nothing)"
+                : seen.Add(play.Episode(row)) ? null
+                : $"row {row}: episode {play.Episode(row)} was played again";
         }
 
         var idle = play.Current.Status[row] == StepStatus.Idle;
