@@ -23,8 +23,7 @@ public sealed class Evaluator(IVectorEnvironment environment, ulong seed)
         var spec = environment.Spec;
         var count = Math.Min(episodes ?? spec.ExampleCount, spec.ExampleCount);
         var recorder = new OutcomeRecorder(spec, environment.Count, count);
-        var plan = EpisodePlan.EachOnce(seed, count);
-        new EpisodePlayer(environment).Play(policy, plan, Observe, cancellation: cancellation);
+        new EpisodePlayer(environment, seed).Play(policy, count, Observe, cancellation: cancellation);
         return new OutcomeSet(spec, agent, split, recorder.Outcomes());
 
         void Observe(int row, Columns actions, VectorStep after, Columns info)
@@ -43,8 +42,7 @@ public sealed class Evaluator(IVectorEnvironment environment, ulong seed)
         var finished = new List<EpisodeResult>(episodes);
         var returns = new double[environment.Count];
         var lengths = new int[environment.Count];
-        var plan = EpisodePlan.EachOnce(seed, episodes);
-        new EpisodePlayer(environment).Play(policy, plan, Observe, cancellation: cancellation);
+        new EpisodePlayer(environment, seed).Play(policy, episodes, Observe, cancellation: cancellation);
         return [.. finished.OrderBy(result => result.Return).ThenBy(result => result.Length)];
 
         void Observe(int row, Columns actions, VectorStep after, Columns info)

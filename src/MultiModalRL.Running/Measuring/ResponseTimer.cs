@@ -37,7 +37,7 @@ public sealed class ResponseTimer(IVectorEnvironment environment, ulong seed, Ti
         var count = spec.QuestionAnswering is null ? episodes : Math.Min(episodes, spec.ExampleCount);
         var times = ImmutableArray.CreateBuilder<double>(count);
         var ticks = 0L;
-        new EpisodePlayer(environment).Play(policy, EpisodePlan.EachOnce(seed, count), Observe, Act, cancellation);
+        new EpisodePlayer(environment, seed).Play(policy, count, Observe, Act, cancellation);
         return times.ToImmutable();
 
         void Act(PolicyInput input, PolicyState state, Columns actions, Columns extras)
