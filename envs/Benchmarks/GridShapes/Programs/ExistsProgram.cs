@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MultiModalRL.Environments;
 
 /// <summary>Whether some cell is in a set.</summary>
-internal sealed record Exists(Filter Set) : GridProgram
+internal sealed record ExistsProgram(GridFilter Set) : GridProgram
 {
     public override string Text => $"is there a {Set.One}";
 

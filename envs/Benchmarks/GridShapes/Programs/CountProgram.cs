@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MultiModalRL.Environments;
 
 /// <summary>How many cells are in a set, up to <see cref="GridAnswers.MaxCount"/>.</summary>
-internal sealed record Count(Filter Set, GridAnswers List) : GridProgram
+internal sealed record CountProgram(GridFilter Set, GridAnswers List) : GridProgram
 {
     public override string Text => $"how many {Set.Many} are there";
 

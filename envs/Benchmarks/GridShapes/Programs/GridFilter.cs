@@ -5,7 +5,7 @@ namespace MultiModalRL.Environments;
 /// <summary>The cells whose code is in a set.</summary>
 /// <param name="Codes">The codes, as a bit mask.</param>
 /// <param name="One">How one such shape is called: <c>red circle</c>, <c>red shape</c>, <c>circle</c>.</param>
-internal sealed record Filter(uint Codes, string One) : CellSet
+internal sealed record GridFilter(uint Codes, string One) : GridCellSet
 {
     /// <summary>How several are called.</summary>
     public string Many => One + (One.EndsWith('s') ? "es" : "s");
