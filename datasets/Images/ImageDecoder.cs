@@ -6,7 +6,7 @@ namespace MultiModalRL.Datasets;
 
 /// <summary>
 /// Image files (PNG, JPEG, WebP; the first frame of animations) as uint8 RGB. Grey and palette images are expanded,
-/// 16-bit samples keep their high byte's precision, transparent pixels are laid over white, the EXIF orientation is
+/// 16-bit samples keep their high byte, transparent pixels are laid over white, the EXIF orientation is
 /// applied. Stored samples are taken as they are: colour profiles and gamma are ignored, as most datasets' reference
 /// readers do.
 /// </summary>
@@ -29,6 +29,11 @@ internal static class ImageDecoder
         if (bytes.Length == 0)
         {
             throw new InputException($"{file} is empty: expected an image");
+        }
+
+        if (PngChunks.AreCut(bytes))
+        {
+            throw new InputException($"{file} is truncated: expected a PNG up to its end chunk");
         }
 
         using var data = SKData.CreateCopy(bytes);

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Buffers;
+using System.Collections.Immutable;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Environments;
@@ -24,7 +24,7 @@ public sealed class BlockMeanThumbnails : IThumbnails
         if (side < 1 || height % side != 0 || width % side != 0)
         {
             throw new InputException(
-                $"thumbnail side {side} does not fit: expected a divisor of the image's height {height} and width {width}");
+                $"thumbnailSide is {side}: expected a divisor of the image's height {height} and width {width}");
         }
 
         this.images = images;

@@ -161,7 +161,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
 
         var cost = Cost(state);
         var answer = chosen < benchmark.Answers.Length ? chosen : -1;
-        var late = answer < 0 && cost > deadline;
+        var late = answer < 0 && deadline < 1 && cost > deadline;
         WriteInfo(row, info, answer, late);
         var accuracy = answer < 0 ? 0 : benchmark.Metric.Accuracy(state.Episode.Example, answer);
         components[0] = (float)accuracy;
@@ -199,8 +199,8 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
     {
         ref readonly var state = ref states[row];
         observations.Write(state.Episode.Example, Revealed(row), Cost(state), step.Observations[row]);
-        step.Starts[row] = state.Step == 0;
-        step.Keys[row] = state.Episode.Key(state.Step);
+        step.Starts[row] = state.Active && state.Step == 0;
+        step.Keys[row] = state.Active ? state.Episode.Key(state.Step) : 0;
     }
 
     private void WriteInfo(int row, Row to, int answer, bool deadlinePassed)

@@ -38,7 +38,7 @@ public static class EasyVqaBenchmark
         if (images.Count == 0)
         {
             throw new InputException(
-                $"{Name} has no {request.Split} examples in {request.Data} at validationShare {options.ValidationShare}");
+                $"{Name} has no images for split {request.Split} in {request.Data} at validationShare {options.ValidationShare}");
         }
 
         var store = new DecodedImageStore(images.Values, Shape);

@@ -61,7 +61,7 @@ public static class OptionsOverrides
         var isNull = member.IsNullable && text == "null";
         var node = isNull ? null : Parse(member.Type, text);
         return node is null && !isNull
-            ? $"--set {matches[0]}: '{text}' is not a {OptionsShape.TypeName(member.Type)}"
+            ? $"--set {matches[0]}={text}: expected {OptionsShape.Expected(member.Type)}"
             : Set(config, matches[0].Split('.'), node);
     }
 

@@ -46,7 +46,7 @@ internal sealed class OptionsReader(List<string> failures)
 
         if (!member.IsNullable)
         {
-            failures.Add($"option '{path}' is null: expected {Expected(member.Type)}");
+            failures.Add($"option '{path}' is null: expected {OptionsShape.Expected(member.Type)}");
         }
 
         return (member.IsNullable, null);
@@ -87,20 +87,9 @@ internal sealed class OptionsReader(List<string> failures)
 
     private object? Refuse(Type type, JsonNode? node, string path)
     {
-        failures.Add($"option '{path}' is {OptionsWriter.Shown(node)}: expected {Expected(type)}");
+        failures.Add($"option '{path}' is {OptionsWriter.Shown(node)}: expected {OptionsShape.Expected(type)}");
         return null;
     }
-
-    private static string Expected(Type type) => type.IsEnum
-        ? "one of " + string.Join(", ", OptionsShape.EnumNames(type))
-        : OptionsShape.TypeName(type) switch
-        {
-            "integer" => $"an integer ({Convert.ToString(type.GetField("MinValue")!.GetValue(null), CultureInfo.InvariantCulture)} … "
-                + $"{Convert.ToString(type.GetField("MaxValue")!.GetValue(null), CultureInfo.InvariantCulture)})",
-            "number" => "a finite number",
-            "object" => "an object",
-            var name => $"a {name}",
-        };
 
     private static object? Scalar(Type type, JsonValue value) => value.GetValueKind() switch
     {

@@ -56,8 +56,18 @@ internal static class OptionsShape
         : type == typeof(bool) ? "boolean"
         : type == typeof(string) ? "text"
         : type.IsEnum ? "choice"
-        : ElementType(type) is { } element ? $"list of {TypeName(element)}"
+        : ElementType(type) is { } element ? $"list of {TypeName(element)}s"
         : "object";
+
+    /// <summary>What a value of a type must be, for error messages.</summary>
+    public static string Expected(Type type) => TypeName(type) switch
+    {
+        "choice" => "one of " + string.Join(", ", EnumNames(type)),
+        "integer" => $"an integer ({Bound(type, "MinValue")} … {Bound(type, "MaxValue")})",
+        "number" => "a finite number",
+        "object" => "an object",
+        var name => $"a {name}",
+    };
 
     public static IReadOnlyList<string> EnumNames(Type type) => [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
@@ -102,6 +112,8 @@ internal static class OptionsShape
         int.MinValue or double.MinValue or double.NegativeInfinity => "−∞",
         _ => Convert.ToString(bound, CultureInfo.InvariantCulture) ?? "",
     };
+
+    private static string? Bound(Type type, string name) => Convert.ToString(type.GetField(name)!.GetValue(null), CultureInfo.InvariantCulture);
 
     private static bool IsUnset(object list) => (bool)list.GetType().GetProperty(nameof(ImmutableArray<int>.IsDefault))!.GetValue(list)!;
 }

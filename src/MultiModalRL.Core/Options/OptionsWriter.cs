@@ -37,10 +37,9 @@ internal static class OptionsWriter
     public static string Shown(JsonNode? node) => node switch
     {
         null => "null",
-        JsonValue value when value.TryGetValue<double>(out var number) && !double.IsFinite(number) =>
-            number.ToString(CultureInfo.InvariantCulture),
-        JsonValue value when value.TryGetValue<float>(out var number) && !float.IsFinite(number) =>
-            number.ToString(CultureInfo.InvariantCulture),
+        // Made by a program, not read from a text: it may hold what JSON cannot.
+        JsonValue value when !value.TryGetValue<JsonElement>(out _) && value.GetValueKind() == JsonValueKind.Number =>
+            Convert.ToString(value.GetValue<object>(), CultureInfo.InvariantCulture)!,
         _ => node.ToJsonString(Readable),
     };
 

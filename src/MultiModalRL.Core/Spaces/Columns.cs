@@ -57,13 +57,13 @@ public sealed class Columns
         }
     }
 
-    /// <summary>Copies all rows in use into columns of the same layout, and their count.</summary>
-    public void CopyTo(Columns to)
+    /// <summary>Copies all rows in use into columns of the same layout, from row <paramref name="toRow"/> on.</summary>
+    public void CopyTo(Columns to, int toRow = 0)
     {
-        to.Count = count;
         for (var i = 0; i < arrays.Length; i++)
         {
-            Array.Copy(arrays[i], to.arrays[i], count * Space.Fields[i].Space.Width);
+            var width = Space.Fields[i].Space.Width;
+            Array.Copy(arrays[i], 0, to.arrays[i], toRow * width, count * width);
         }
     }
 

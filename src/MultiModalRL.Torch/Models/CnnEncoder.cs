@@ -11,7 +11,7 @@ namespace MultiModalRL.Torch;
 internal sealed class CnnEncoder : VisualEncoder
 {
     private readonly int side;
-    private readonly ModuleList<Conv2d> strided;
+    private readonly ModuleList<nn.Module<Tensor, Tensor>> strided;
     private readonly Conv2d neighbours;
     private readonly Tensor scale;
     private readonly Tensor offset;
@@ -19,9 +19,9 @@ internal sealed class CnnEncoder : VisualEncoder
     public CnnEncoder(ModelShape shape, ModelOptions options, SeedSequence seeds) : base(nameof(CnnEncoder))
     {
         side = shape.Side;
-        strided = ModuleList(Layers(shape, options, seeds).ToArray());
+        strided = nn.ModuleList(Layers(shape, options, seeds).ToArray());
         neighbours = Orthogonal.Conv3(options.CellWidth, options.CellWidth, 1, seeds.Stream("neighbours"));
-        (scale, offset) = (tensor(Intensity.Scale), tensor(-Intensity.Offset));
+        (scale, offset) = (tensor(Intensity.Scale), tensor(Intensity.Offset));
         register_buffer(nameof(scale), scale, persistent: false);
         register_buffer(nameof(offset), offset, persistent: false);
         RegisterComponents();
@@ -43,10 +43,10 @@ internal sealed class CnnEncoder : VisualEncoder
         return maps.permute(0, 2, 3, 1).reshape(shape[0], side * side, -1);
     }
 
-    private static List<Conv2d> Layers(ModelShape shape, ModelOptions options, SeedSequence seeds)
+    private static List<nn.Module<Tensor, Tensor>> Layers(ModelShape shape, ModelOptions options, SeedSequence seeds)
     {
         var strides = PrimeFactors(shape.Image.Height / shape.Side);
-        var layers = new List<Conv2d>();
+        var layers = new List<nn.Module<Tensor, Tensor>>();
         long inputs = shape.Image.Channels;
         for (var i = 0; i < strides.Count; i++)
         {

@@ -20,7 +20,10 @@ public sealed record ModelOptions
     [Range(4, 4096)]
     public int FusedWidth { get; init; } = 128;
 
-    /// <summary>Features that each cell hands on together with its place. Default 16.</summary>
-    [Range(1, 256)]
+    /// <summary>
+    /// Features that each cell hands on together with its place; 0 for a model that does not know places at all, which
+    /// generalizes better where questions do not ask for them. Default 16.
+    /// </summary>
+    [Range(0, 256)]
     public int PlacedWidth { get; init; } = 16;
 }

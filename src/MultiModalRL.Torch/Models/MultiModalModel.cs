@@ -22,6 +22,8 @@ public sealed class MultiModalModel : Module
     private readonly Linear groupHead;
     private readonly Linear valueHidden;
     private readonly Linear valueHead;
+    private readonly Tensor thumbnailMean;
+    private readonly Tensor thumbnailScale;
 
     /// <summary>Builds the model on the processor; move it with <c>to(device)</c>.</summary>
     /// <param name="shape">What the environment prescribes.</param>
@@ -45,6 +47,10 @@ public sealed class MultiModalModel : Module
         groupHead = Orthogonal.Linear(half, 2, 0.01, seeds.Stream("group"));
         valueHidden = Orthogonal.Linear(width + shape.Answers.Length, half, Orthogonal.Rectifier, seeds.Stream("valueHidden"));
         valueHead = Orthogonal.Linear(half, 1, 1, seeds.Stream("value"));
+        var thumbnail = shape.Thumbnail.IsEmpty ? 0 : shape.Thumbnail.Aggregate(1, (product, side) => product * side);
+        (thumbnailMean, thumbnailScale) = (zeros(thumbnail), ones(thumbnail));
+        register_buffer(nameof(thumbnailMean), thumbnailMean);
+        register_buffer(nameof(thumbnailScale), thumbnailScale);
         RegisterComponents();
     }
 
@@ -71,9 +77,28 @@ public sealed class MultiModalModel : Module
         return new ModelOutput(answers, looks, groups, values);
     }
 
+    /// <summary>Sets what is subtracted from thumbnails, and what the difference is multiplied by: one number a feature.</summary>
+    public void NormalizeThumbnails(float[] mean, float[] scale)
+    {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
+        thumbnailMean.copy_(from_array(mean));
+        thumbnailScale.copy_(from_array(scale));
+    }
+
+    /// <summary>Multiplies the answer logits by a factor.</summary>
+    public void SharpenAnswers(double factor)
+    {
+        using var untracked = no_grad();
+        Ops.ScaleInPlace(answerHead.weight, factor);
+        Ops.ScaleInPlace(answerHead.bias!, factor);
+    }
+
     private (Tensor Cells, Tensor Fused) Fuse(in ModelInput input)
     {
-        var spread = input.Thumbnail is { } thumbnail ? ThumbnailFeatures.Spread(thumbnail, Shape) : null;
+        var spread = input.Thumbnail is { } thumbnail
+            ? ThumbnailFeatures.Spread(thumbnail.sub(thumbnailMean).mul(thumbnailScale), Shape)
+            : null;
         var features = visual.forward(input.Pixels, input.Revealed);
         return fusion.Combine(features, question.forward(input.Question), input with { Thumbnail = spread });
     }

@@ -17,7 +17,7 @@ internal sealed class PatchEncoder : VisualEncoder
         side = shape.Side;
         var inputs = shape.Image.Size / shape.Cells;
         patch = Orthogonal.Linear(inputs, options.CellWidth, Orthogonal.Rectifier, seeds.Stream("patch"));
-        (scale, offset) = (tensor(Intensity.Scale), tensor(-Intensity.Offset));
+        (scale, offset) = (tensor(Intensity.Scale), tensor(Intensity.Offset));
         register_buffer(nameof(scale), scale, persistent: false);
         register_buffer(nameof(offset), offset, persistent: false);
         RegisterComponents();

@@ -5,8 +5,8 @@ namespace MultiModalRL.Torch;
 /// <summary>Pixels to one feature vector a cell. Hidden cells enter as zeros, whatever their pixels.</summary>
 internal abstract class VisualEncoder(string name) : nn.Module<Tensor, Tensor, Tensor>(name)
 {
-    /// <summary>A visible byte v enters as ½ + v/510, so that black (½) is told from hidden (0).</summary>
-    protected static (float Scale, float Offset) Intensity => (1f / 510f, 0.5f);
+    /// <summary>A visible byte v enters as v/127.5 − 1, centred; the fusion is told which cells are hidden.</summary>
+    protected static (float Scale, float Offset) Intensity => (1f / 127.5f, 1);
 
     /// <summary>Splits pixels into cells and blanks the hidden ones: float [N, G, p, G, p, C].</summary>
     protected static Tensor VisibleCells(Tensor pixels, Tensor revealed, int side, Tensor scale, Tensor offset)

@@ -26,11 +26,13 @@ internal static class NativeTorch
         {
             if (files.Find(dependency) is { } found)
             {
+                RequireWhole(found);
                 // A refusal shows again, with its reason, at the library that needs it.
                 NativeLibrary.TryLoad(found, out _);
             }
         }
 
+        RequireWhole(path);
         if (TryLoad(path, out var handle, out var reason))
         {
             return handle;
@@ -90,6 +92,14 @@ internal static class NativeTorch
             $"the system's libstdc++.so.6 lacks {RelaxedLibrary.Version} (GCC 13) and a relaxed copy of {NativeFiles.TorchSharp} "
             + $"could not be used: {OneLine(reason)}; install a newer libstdc++, or set XDG_CACHE_HOME to a writable folder "
             + "on a file system that allows execution");
+    }
+
+    private static void RequireWhole(string path)
+    {
+        if (ElfSegments.Problem(path) is { } problem)
+        {
+            throw new InputException($"{path} is damaged ({problem}): restore the packages again");
+        }
     }
 
     private static bool TryLoad(string path, out nint handle, out string reason)

@@ -2,28 +2,21 @@ using MultiModalRL.Core;
 
 namespace MultiModalRL.Environments.Tests;
 
-/// <summary>The published files, where they lie beside the repository.</summary>
+/// <summary>The published files, where a folder shared/data lies beside the repository or above it.</summary>
 internal static class EasyVqaData
 {
     public static string Folder()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
-            var folder = Path.Combine(at.FullName, "..", "shared", "data", "easy_vqa");
-            if (File.Exists(Path.Combine(at.FullName, "MultiModalRL.sln")) && Directory.Exists(folder))
+            var folder = Path.Combine(at.FullName, "shared", "data", "easy_vqa");
+            if (Directory.Exists(folder))
             {
-                return Path.GetFullPath(folder);
-            }
-
-            // A second checkout may lie one folder deeper than the first.
-            var above = Path.Combine(at.FullName, "..", "..", "shared", "data", "easy_vqa");
-            if (File.Exists(Path.Combine(at.FullName, "MultiModalRL.sln")) && Directory.Exists(above))
-            {
-                return Path.GetFullPath(above);
+                return folder;
             }
         }
 
-        Assert.Ignore("the published easy-VQA files are not in ../shared/data/easy_vqa beside the repository");
+        Assert.Ignore("the published easy-VQA files are not in shared/data/easy_vqa beside the repository");
         return "";
     }
 

@@ -20,6 +20,9 @@ internal sealed class EpisodeRow(IEnvironment environment, int index)
     /// <summary>Whether the episode was taken from the plan and not begun yet.</summary>
     public bool Pending { get; private set; }
 
+    /// <summary>The episode being played, where one is.</summary>
+    public Episode Episode => episode;
+
     /// <summary>Takes the plan's next episode; idle where there is none.</summary>
     public void Take(EpisodePlan plan)
     {

@@ -9,17 +9,13 @@ namespace MultiModalRL.Core;
 internal sealed class VectorRows : IDisposable
 {
     private const string Format = "rows/1";
-    private const long NoEpisode = -1;
     private readonly ImmutableArray<IEnvironment> environments;
     private readonly ImmutableArray<EpisodeRow> rows;
     private readonly Action<Action<int>> forEachRow;
     private readonly Action<int> advance;
     private readonly Action<int> begin;
-
-    // What a row without an episode shows: a first observation, so that a policy finds legal actions in it.
-    private readonly Columns idle;
+    private readonly IdleRow idle;
     private readonly Columns unseenInfo;
-    private long idleEpisode = NoEpisode;
     private EpisodePlan? plan;
     private Columns actions;
     private Columns info;
@@ -33,7 +29,7 @@ internal sealed class VectorRows : IDisposable
         this.forEachRow = forEachRow;
         Spec = environments[0].Spec;
         rows = [.. environments.Select((environment, index) => new EpisodeRow(environment, index))];
-        idle = new Columns(Spec.Observation, 1);
+        idle = new IdleRow(Spec);
         unseenInfo = new Columns(Spec.Info, rows.Length);
         actions = new Columns(Spec.Action, 0);
         info = unseenInfo;
@@ -56,10 +52,13 @@ internal sealed class VectorRows : IDisposable
             row.Take(newPlan);
         }
 
-        var number = rows[0].Active ? newPlan.Position - rows.Count(row => row.Active) : NoEpisode;
         forEachRow(row => Begin(row, info));
         ThrowFailure();
-        Deliver(number);
+        idle.Take(step, rows[0].Active ? rows[0].Episode.Number : null);
+        step.Rewards.Clear();
+        step.RewardComponents.Clear();
+        step.Status.Clear(); // all Continues
+        ShowIdleRows();
         plan = newPlan;
     }
 
@@ -87,7 +86,7 @@ internal sealed class VectorRows : IDisposable
         writer.Write(RequireReset().Position);
         writer.Write(Spec.Id.ToString());
         writer.Write(rows.Length);
-        writer.Write(idleEpisode);
+        idle.Save(writer);
         foreach (var row in rows)
         {
             row.Save(writer);
@@ -101,8 +100,7 @@ internal sealed class VectorRows : IDisposable
         try
         {
             var position = ReadHeader(reader);
-            idleEpisode = reader.ReadInt64();
-            ShowFirst(newPlan);
+            idle.Load(reader, newPlan, environments[0]);
             foreach (var row in rows)
             {
                 row.Recover();
@@ -111,12 +109,12 @@ internal sealed class VectorRows : IDisposable
 
             newPlan.Position = position;
         }
-        catch (EndOfStreamException exception)
+        catch (Exception exception) when (exception is IOException or FormatException)
         {
-            throw new InputException("saved environment state: it ends too early", exception);
+            throw new InputException($"saved environment state: cut short or damaged ({exception.Message})", exception);
         }
 
-        DeliverIdle();
+        ShowIdleRows();
         plan = newPlan;
     }
 
@@ -169,7 +167,7 @@ internal sealed class VectorRows : IDisposable
         }
         else
         {
-            ShowIdle(row);
+            idle.Show(step, row);
         }
     }
 
@@ -200,7 +198,7 @@ internal sealed class VectorRows : IDisposable
 
             rows[row].Take(running);
             any |= rows[row].Pending;
-            ShowIdleObservation(row);
+            idle.ShowObservation(step, row);
         }
 
         return any;
@@ -214,52 +212,14 @@ internal sealed class VectorRows : IDisposable
         }
     }
 
-    private void Deliver(long firstEpisode)
-    {
-        idleEpisode = firstEpisode;
-        if (firstEpisode != NoEpisode)
-        {
-            step.Observations.CopyRow(0, idle, 0);
-        }
-
-        step.Rewards.Clear();
-        step.RewardComponents.Clear();
-        step.Status.Clear(); // all Continues
-        DeliverIdle();
-    }
-
-    private void DeliverIdle()
+    private void ShowIdleRows()
     {
         for (var row = 0; row < rows.Length; row++)
         {
             if (!rows[row].Active)
             {
-                ShowIdle(row);
+                idle.Show(step, row);
             }
-        }
-    }
-
-    private void ShowIdle(int row)
-    {
-        step.Status[row] = StepStatus.Idle;
-        step.Rewards[row] = 0;
-        step.Components(row).Clear();
-        ShowIdleObservation(row);
-    }
-
-    private void ShowIdleObservation(int row)
-    {
-        step.Starts[row] = false;
-        step.Keys[row] = 0;
-        idle.CopyRow(0, step.Observations, row);
-    }
-
-    private void ShowFirst(EpisodePlan newPlan)
-    {
-        if (idleEpisode != NoEpisode)
-        {
-            var unused = new float[Spec.Rewards.Length];
-            environments[0].Reset(newPlan.At(idleEpisode), new StepRow(idle[0], unused, unseenInfo[0]));
         }
     }
 
