@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace MultiModalRL.Torch;
 
 /// <summary>Moves a tensor's bytes (row-major, little-endian) between a device and a stream.</summary>
-internal static class TensorBytes
+public static class TensorBytes
 {
     /// <summary>Writes all elements.</summary>
     public static void Write(Tensor tensor, BinaryWriter writer) => Use(tensor, bytes => writer.Write(bytes));

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Evaluation;
+
+/// <summary>What <c>quickstart</c> writes as <c>results.json</c>; its JSON names are a contract with other programs.</summary>
+public sealed record ResultsFile
+{
+    /// <summary>One result an agent.</summary>
+    public required ImmutableArray<EvaluationResult> Results { get; init; }
+
+    /// <summary>The paired comparisons.</summary>
+    public required ImmutableArray<Comparison> Comparisons { get; init; }
+
+    /// <summary>Where the optimum is known: how near it the agent comes; null elsewhere.</summary>
+    public Yardstick? Yardstick { get; init; }
+
+    /// <summary>The agent's front against families of baselines; absent where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<FamilyComparison>? Families { get; init; }
+
+    /// <summary>Fronts with their areas; absent where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<FrontSummary>? Fronts { get; init; }
+
+    /// <summary>The file's text.</summary>
+    public string ToJson() => ResultJson.TextOf(this);
+
+    /// <summary>Writes the file, whole or not at all.</summary>
+    public void Write(string path) => AtomicFile.Write(path, ToJson() + "\n");
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="InputException">The file is missing or not of this form.</exception>
+    public static ResultsFile Read(string path) =>
+        ResultJson.Read<ResultsFile>(path, "results, comparisons and yardstick as quickstart writes them");
+}
