@@ -7,7 +7,8 @@ namespace MultiModalRL.Torch;
 
 /// <summary>
 /// The question conditions every cell by a feature-wise affine map (FiLM: Perez et al., AAAI 2018); the cells are
-/// then summed up as a mean and a maximum over all, and as a few features each at its place, and joined with the question.
+/// then summed up in four ways and joined with the question: a mean and a maximum over all, what attention heads that
+/// the question steers read out, and a few features each at its place.
 /// </summary>
 internal sealed class Fusion : Module
 {
@@ -15,6 +16,7 @@ internal sealed class Fusion : Module
     private readonly Linear conditioning;
     private readonly Linear matched;
     private readonly Linear? placed;
+    private readonly Attention attention;
     private readonly Linear joined;
     private readonly Linear fused;
     private readonly Parameter? places;
@@ -26,6 +28,7 @@ internal sealed class Fusion : Module
         cell = Orthogonal.Linear(inputs, width, 1, seeds.Stream("cell"));
         conditioning = Orthogonal.Linear(options.FusedWidth, 2L * width, 1, seeds.Stream("conditioning"));
         matched = Orthogonal.Linear(width, width, Orthogonal.Rectifier, seeds.Stream("matched"));
+        attention = new Attention(width, options.FusedWidth, options.AttentionHeads, seeds.Child("attention"));
         if (options.PlacedWidth > 0)
         {
             placed = Orthogonal.Linear(width, options.PlacedWidth, Orthogonal.Rectifier, seeds.Stream("placed"));
@@ -33,7 +36,7 @@ internal sealed class Fusion : Module
             Orthogonal.Normal(places, 0.1, seeds.Stream("places"));
         }
 
-        var summary = 2 * width + (long)shape.Cells * options.PlacedWidth + options.FusedWidth + 3;
+        var summary = 3 * width + (long)shape.Cells * options.PlacedWidth + options.FusedWidth + 3;
         joined = Orthogonal.Linear(summary, options.FusedWidth, Orthogonal.Rectifier, seeds.Stream("joined"));
         fused = Orthogonal.Linear(options.FusedWidth, options.FusedWidth, Orthogonal.Rectifier, seeds.Stream("fused"));
         RegisterComponents();
@@ -51,7 +54,7 @@ internal sealed class Fusion : Module
         var scaled = Ops.Add(located, located.mul(affine[0].unsqueeze(1)));
         var features = matched.forward(Ops.Add(scaled, affine[1].unsqueeze(1)).relu_()).relu_();
         var share = input.Revealed.mean([1], keepdim: true);
-        var summary = new List<Tensor> { features.mean([1]), features.amax([1]), question, share, input.Deadline };
+        var summary = new List<Tensor> { features.mean([1]), features.amax([1]), attention.Read(located, question), question, share, input.Deadline };
         if (placed is not null)
         {
             summary.Add(placed.forward(features).relu_().flatten(1));
