@@ -36,7 +36,7 @@ internal sealed class CurveChart
         };
 
         html.Open("figure", ("class", "curve")).Element("figcaption", name.Replace('_', ' '));
-        frame.Open(html, $"{name} over steps", "step", "", Figures.Axis, Figures.Axis, 4);
+        frame.Open(html, $"{name} over steps", "step", "", Figures.Axis, Figures.Axis, 5);
         foreach (var (points, series) in buckets)
         {
             Draw(html, frame, points, "s" + Figures.Coordinate(series % 9));
