@@ -54,7 +54,12 @@ public sealed class EpisodePlan
         var epoch = number / examples;
         if (epoch != orderEpoch)
         {
-            order = [.. Enumerable.Range(0, examples)];
+            order = order.Length == examples ? order : new int[examples];
+            for (var i = 0; i < examples; i++)
+            {
+                order[i] = i;
+            }
+
             var random = new RandomStream(RandomStream.Combine(~seed, (ulong)epoch));
             random.Shuffle<int>(order);
             orderEpoch = epoch;

@@ -2,32 +2,56 @@ using System.Collections.Immutable;
 
 namespace MultiModalRL.Core;
 
-/// <summary>Steps several environments one after another, with same-step autoreset and the spec's time limit.</summary>
-public sealed class SyncVectorEnvironment(ImmutableArray<IEnvironment> environments) : IVectorEnvironment
+/// <summary>
+/// Steps several environments one after another, with same-step autoreset and the spec's time limit. Allocates nothing
+/// a step once episodes have reached their usual length. Owns the environments.
+/// </summary>
+/// <remarks>
+/// A row that the plan has no episode for is idle and shows the first observation of the plan's first episode, so that
+/// a policy always finds legal actions. What an environment throws comes out as
+/// <see cref="InvalidOperationException"/> with the row and the episode's seed (an <see cref="InputException"/> as it
+/// is); a reset or a load is then needed to go on.
+/// </remarks>
+public sealed class SyncVectorEnvironment : IVectorEnvironment
 {
-    /// <inheritdoc/>
-    public EnvironmentSpec Spec { get; } = environments[0].Spec;
+    private readonly VectorRows rows;
+
+    /// <summary>Puts environments of one spec side by side, one a row.</summary>
+    public SyncVectorEnvironment(ImmutableArray<IEnvironment> environments) => rows = new VectorRows(environments, ForEachRow);
 
     /// <inheritdoc/>
-    public int Count => environments.Length;
+    public EnvironmentSpec Spec => rows.Spec;
+
+    /// <inheritdoc/>
+    public int Count => rows.Count;
 
     /// <inheritdoc/>
     public ISupervision? Supervision => null;
 
     /// <inheritdoc/>
-    public void Reset(EpisodePlan plan, VectorStep first, Columns info) => throw new NotSupportedException();
+    public void Reset(EpisodePlan plan, VectorStep first, Columns info) => rows.Reset(plan, first, info);
 
     /// <inheritdoc/>
-    public void Step(Columns actions, VectorStep next, Columns info) => throw new NotSupportedException();
+    public void Step(Columns actions, VectorStep next, Columns info) => rows.Step(actions, next, info);
+
+    /// <summary>Writes the plan's position and, for every row, the episode's number and the actions taken in it.</summary>
+    public void Save(BinaryWriter writer) => rows.Save(writer);
+
+    /// <summary>
+    /// Plays the saved actions again; the current step holds the observations, starts and keys as they were, rewards
+    /// of 0 and the info of the running episodes.
+    /// </summary>
+    /// <exception cref="InputException">The state is of another environment, row count or plan, or is cut short.</exception>
+    public void Load(BinaryReader reader, EpisodePlan plan, VectorStep current, Columns info) => rows.Load(reader, plan, current, info);
 
     /// <inheritdoc/>
-    public void Save(BinaryWriter writer) => throw new NotSupportedException();
+    public void Dispose() => rows.Dispose();
 
-    /// <inheritdoc/>
-    public void Load(BinaryReader reader, EpisodePlan plan, VectorStep current, Columns info) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public void Dispose()
+    private void ForEachRow(Action<int> work)
     {
+        for (var row = 0; row < Count; row++)
+        {
+            work(row);
+        }
     }
 }

@@ -36,7 +36,7 @@ public sealed class VectorStep
     /// <summary>What is seen now, a row each.</summary>
     public Columns Observations { get; }
 
-    /// <summary>Whether the observation is the first of its episode.</summary>
+    /// <summary>Whether the observation is the first of its episode; false for a row that has none.</summary>
     public Span<bool> Starts => starts;
 
     /// <summary>The rewards of the actions just taken.</summary>

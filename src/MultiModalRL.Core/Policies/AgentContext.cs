@@ -15,4 +15,11 @@ public sealed record AgentContext(
     ulong Seed,
     Device Device,
     string? InitFolder,
-    long TotalSteps);
+    long TotalSteps)
+{
+    /// <summary>
+    /// The agent folder that <see cref="IAgent.Load"/> will be called with once the agent is made, or null: an agent
+    /// whose sizes follow the run it started from takes them from there.
+    /// </summary>
+    public string? CheckpointFolder { get; init; }
+}

@@ -15,20 +15,11 @@ public static class ServiceCollectionExtensions
     }
 
     /// <summary>Registers every <see cref="IModule"/> of an assembly, in the order of their full names.</summary>
-    /// <exception cref="InputException">The assembly has none.</exception>
+    /// <exception cref="InputException">The assembly has none, or its types cannot be loaded.</exception>
     public static IServiceCollection AddModulesFrom(this IServiceCollection services, Assembly assembly)
     {
-        var modules = assembly.GetTypes()
-            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IModule)))
-            .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .ToArray();
-        if (modules.Length == 0)
-        {
-            throw new InputException($"assembly {assembly.GetName().Name} has no class that implements {nameof(IModule)}");
-        }
-
         var builder = new ModuleBuilder(services);
-        foreach (var module in modules)
+        foreach (var module in ModuleScan.Modules(assembly))
         {
             ((IModule)Activator.CreateInstance(module, nonPublic: true)!).Register(builder);
         }

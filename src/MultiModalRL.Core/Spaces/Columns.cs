@@ -57,13 +57,13 @@ public sealed class Columns
         }
     }
 
-    /// <summary>Copies all rows in use into columns of the same layout, and their count.</summary>
-    public void CopyTo(Columns to)
+    /// <summary>Copies all rows in use into columns of the same layout, from row <paramref name="toRow"/> on.</summary>
+    public void CopyTo(Columns to, int toRow = 0)
     {
-        to.Count = count;
         for (var i = 0; i < arrays.Length; i++)
         {
-            Array.Copy(arrays[i], to.arrays[i], count * Space.Fields[i].Space.Width);
+            var width = Space.Fields[i].Space.Width;
+            Array.Copy(arrays[i], 0, to.arrays[i], toRow * width, count * width);
         }
     }
 
@@ -79,5 +79,33 @@ public sealed class Columns
         }
 
         return null;
+    }
+
+    /// <summary>Writes a uniformly drawn member of the space into a row.</summary>
+    public void SampleRow(int row, ref RandomStream random)
+    {
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            Space.Fields[i].Space.SampleRow(ref random, arrays[i], row);
+        }
+    }
+
+    /// <summary>Writes the exact values of a row: numbers as their bytes, little-endian on every supported machine.</summary>
+    public void WriteRow(int row, BinaryWriter writer)
+    {
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            Space.Fields[i].Space.WriteRow(arrays[i], row, writer);
+        }
+    }
+
+    /// <summary>Reads into a row what <see cref="WriteRow"/> wrote of columns of the same layout.</summary>
+    /// <exception cref="EndOfStreamException">The stream ends within the row.</exception>
+    public void ReadRow(int row, BinaryReader reader)
+    {
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            Space.Fields[i].Space.ReadRow(arrays[i], row, reader);
+        }
     }
 }

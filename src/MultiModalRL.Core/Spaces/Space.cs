@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace MultiModalRL.Core;
 
 /// <summary>A set of values: what an observation field or an action may be.</summary>
@@ -10,6 +13,12 @@ public abstract record Space(int Width)
     internal abstract Array Allocate(int rows);
 
     internal abstract bool ContainsRow(Array values, int row);
+
+    internal abstract void SampleRow(ref RandomStream random, Array values, int row);
+
+    internal abstract void WriteRow(Array values, int row, BinaryWriter writer);
+
+    internal abstract void ReadRow(Array values, int row, BinaryReader reader);
 }
 
 /// <summary>A space whose rows hold <paramref name="Width"/> elements of <typeparamref name="T"/>.</summary>
@@ -30,4 +39,49 @@ public abstract record Space<T>(int Width) : Space(Width)
 
     internal sealed override bool ContainsRow(Array values, int row) =>
         Contains(((T[])values).AsSpan(row * Width, Width));
+
+    internal sealed override void SampleRow(ref RandomStream random, Array values, int row) =>
+        Sample(ref random, ((T[])values).AsSpan(row * Width, Width));
+
+    internal sealed override void WriteRow(Array values, int row, BinaryWriter writer)
+    {
+        if (values is string?[] texts)
+        {
+            foreach (var text in texts.AsSpan(row * Width, Width))
+            {
+                writer.Write(text ?? "");
+            }
+        }
+        else
+        {
+            writer.Write(Bytes(values, row));
+        }
+    }
+
+    internal sealed override void ReadRow(Array values, int row, BinaryReader reader)
+    {
+        if (values is string[] texts)
+        {
+            foreach (ref var text in texts.AsSpan(row * Width, Width))
+            {
+                text = reader.ReadString();
+            }
+        }
+        else
+        {
+            reader.ReadExactly(Bytes(values, row));
+        }
+    }
+
+    private Span<byte> Bytes(Array values, int row)
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            throw new NotSupportedException($"rows of {typeof(T).Name} cannot be written as bytes");
+        }
+
+        var elements = ((T[])values).AsSpan(row * Width, Width);
+        return MemoryMarshal.CreateSpan(
+            ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(elements)), elements.Length * Unsafe.SizeOf<T>());
+    }
 }

@@ -1,0 +1,21 @@
+namespace MultiModalRL.Agents;
+
+/// <summary>Which parameters of the shared model belong to which part, by the first part of their names.</summary>
+internal static class ModelParts
+{
+    private static readonly string[] Encoders = ["visual.", "question."];
+    private static readonly string[] Heads = ["answerHead.", "lookHead.", "lookContext.", "groupHidden.", "groupHead.", "valueHidden.", "valueHead."];
+
+    /// <summary>Whether a parameter serves acting alone, so that supervised learning leaves it be.</summary>
+    public static bool IsActing(string name) => IsHead(name) && !name.StartsWith("answerHead.", StringComparison.Ordinal);
+
+    /// <summary>Whether a parameter is left as it is when only a part is trained.</summary>
+    public static bool IsFrozen(string name, TrainedPart trained) => trained switch
+    {
+        TrainedPart.FusionAndHeads => Array.Exists(Encoders, prefix => name.StartsWith(prefix, StringComparison.Ordinal)),
+        TrainedPart.Heads => !IsHead(name),
+        _ => false,
+    };
+
+    private static bool IsHead(string name) => Array.Exists(Heads, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+}

@@ -1,0 +1,73 @@
+using MultiModalRL.Core;
+using MultiModalRL.Torch;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>
+/// The checkpoint of an agent with the shared model: agent.json (what it is of), model.safetensors (weights and
+/// buffers) and state.bin (what learning goes on from).
+/// </summary>
+internal static class NetworkCheckpoint
+{
+    private const string WeightsName = "model.safetensors";
+    private const string StateName = "state.bin";
+
+    /// <summary>A network for the context: fresh, with the weights of the run to start from, or sized for the checkpoint to come.</summary>
+    /// <exception cref="InputException">The run to start from has no model, or one that does not fit the environment.</exception>
+    public static QuestionAnsweringNetwork Create(AgentContext context, ModelOptions options)
+    {
+        var shape = ModelShape.Of(context.Environment);
+        if (context.CheckpointFolder is { } checkpoint)
+        {
+            var saved = NetworkHeader.Read(checkpoint);
+            saved.RequireFit(checkpoint, shape, context.Environment.Id);
+            return new QuestionAnsweringNetwork(context, shape, saved.Options);
+        }
+
+        if (context.InitFolder is not { } folder)
+        {
+            return new QuestionAnsweringNetwork(context, shape, options);
+        }
+
+        var header = NetworkHeader.Read(folder);
+        header.RequireFit(folder, shape, context.Environment.Id);
+        var network = new QuestionAnsweringNetwork(context, shape, header.Options);
+        WeightsFile.Load(network.Model, Path.Combine(folder, WeightsName));
+        return network;
+    }
+
+    /// <summary>Writes a checkpoint into an existing folder.</summary>
+    public static void Save(string folder, string agent, QuestionAnsweringNetwork network, Action<BinaryWriter> state)
+    {
+        NetworkHeader.Of(agent, network).Write(folder);
+        WeightsFile.Save(network.Model, Path.Combine(folder, WeightsName));
+        var path = Path.Combine(folder, StateName);
+        using (var writer = new BinaryWriter(File.Create(path + ".tmp")))
+        {
+            state(writer);
+        }
+
+        File.Move(path + ".tmp", path, overwrite: true);
+    }
+
+    /// <summary>Reads one into a network of the same shape.</summary>
+    /// <exception cref="InputException">None there, damaged, or of another agent or model.</exception>
+    public static void Load(string folder, string agent, QuestionAnsweringNetwork network, Action<BinaryReader> state)
+    {
+        var header = NetworkHeader.Read(folder);
+        header.RequireAgent(folder, agent);
+        header.RequireFit(folder, network.Model.Shape, network.Spec.Id);
+        header.RequireOptions(folder, network.Model.Options);
+        WeightsFile.Load(network.Model, Path.Combine(folder, WeightsName));
+        var path = Path.Combine(folder, StateName);
+        try
+        {
+            using var reader = new BinaryReader(File.OpenRead(path));
+            state(reader);
+        }
+        catch (Exception error) when (error is EndOfStreamException or FileNotFoundException)
+        {
+            throw new InputException($"{path}: missing or cut short: the checkpoint cannot be continued", error);
+        }
+    }
+}

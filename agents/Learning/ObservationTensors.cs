@@ -1,0 +1,43 @@
+using MultiModalRL.Core;
+using MultiModalRL.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>Observation columns as tensors on the device: everything but the pixels.</summary>
+internal sealed class ObservationTensors : IDisposable
+{
+    private readonly QuestionAnsweringFields fields;
+    private readonly int cells;
+    private readonly HostTensor<byte> revealed;
+    private readonly HostTensor<int> question;
+    private readonly HostTensor<float> deadline;
+    private readonly HostTensor<float>? thumbnail;
+
+    public ObservationTensors(EnvironmentSpec spec, int capacity, torch.Device device)
+    {
+        fields = new QuestionAnsweringFields(spec);
+        cells = fields.Revealed.Width;
+        revealed = new HostTensor<byte>(capacity, cells, uint8, device);
+        question = new HostTensor<int>(capacity, fields.Question.Width, int32, device);
+        deadline = new HostTensor<float>(capacity, fields.Deadline.Width, float32, device);
+        thumbnail = fields.Thumbnail is { } field ? new HostTensor<float>(capacity, field.Width, float32, device) : null;
+    }
+
+    /// <summary>All rows in use; <see cref="ModelInput.Pixels"/> is what the caller gives.</summary>
+    public ModelInput Load(Columns observations, Tensor pixels) => new(
+        pixels,
+        revealed.Load(observations.All(fields.Revealed)).to(float32),
+        question.Load(observations.All(fields.Question)),
+        fields.Thumbnail is { } field ? thumbnail!.Load(observations.All(field)) : null,
+        deadline.Load(observations.All(fields.Deadline)));
+
+    public void Dispose()
+    {
+        revealed.Dispose();
+        question.Dispose();
+        deadline.Dispose();
+        thumbnail?.Dispose();
+    }
+}

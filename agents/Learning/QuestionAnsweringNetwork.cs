@@ -1,0 +1,68 @@
+using MultiModalRL.Core;
+using MultiModalRL.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>A model with the pixels it looks at, for the environment it acts in.</summary>
+internal sealed class QuestionAnsweringNetwork : IDisposable
+{
+    // Images beyond this are uploaded with every batch that needs them.
+    private const long ImageMemory = 2L << 30;
+
+    private readonly Dictionary<IImageStore, DeviceImages> images = [];
+    private readonly Core.Device device;
+
+    public QuestionAnsweringNetwork(AgentContext context, ModelShape shape, ModelOptions options)
+    {
+        Spec = context.Environment;
+        Fields = new QuestionAnsweringFields(Spec);
+        device = context.Device;
+        Device = TorchDevices.ToTorch(device);
+        Model = new MultiModalModel(shape, options, new SeedSequence(context.Seed).Seed("model"));
+        Model.to(Device);
+    }
+
+    public EnvironmentSpec Spec { get; }
+
+    public QuestionAnsweringFields Fields { get; }
+
+    public torch.Device Device { get; }
+
+    public MultiModalModel Model { get; }
+
+    /// <summary>The pixels of the images that observations name: uint8 [N, H, W, C] on the device.</summary>
+    /// <remarks>Handles mean images of the observations' own store: each split of a benchmark has one.</remarks>
+    public Tensor Pixels(Columns observations) => Pixels(observations, observations.All(Fields.Image));
+
+    /// <summary>The pixels of some handles of the observations' store.</summary>
+    public Tensor Pixels(Columns observations, ReadOnlySpan<int> handles)
+    {
+        var store = ((ImageSpace)observations.Space.Space(Fields.Image)).Store;
+        if (!images.TryGetValue(store, out var resident))
+        {
+            resident = new DeviceImages(store, device, ImageMemory);
+            images.Add(store, resident);
+        }
+
+        return resident.Gather(handles);
+    }
+
+    /// <summary>Tensors for up to <paramref name="capacity"/> rows.</summary>
+    public ObservationTensors Tensors(int capacity) => new(Spec, capacity, Device);
+
+    /// <summary>Which looks are legal: float [N, cells], or null where looks are not offered.</summary>
+    /// <remarks>A look is legal exactly where its cell is hidden.</remarks>
+    public Tensor? LegalLooks(in ModelInput input) => Fields.Looks is null ? null : Ops.SubtractFrom(1, input.Revealed);
+
+    public void Dispose()
+    {
+        foreach (var resident in images.Values)
+        {
+            resident.Dispose();
+        }
+
+        Model.Dispose();
+    }
+}

@@ -1,0 +1,12 @@
+namespace MultiModalRL.Agents;
+
+/// <summary>Settings that move over a run.</summary>
+public static class Schedule
+{
+    /// <summary>From <paramref name="start"/> at step 0 linearly to <paramref name="start"/> · <paramref name="finalShare"/> at the budget's end, and there from then on.</summary>
+    public static double Linear(double start, double finalShare, long step, long total)
+    {
+        var progress = total > 0 ? Math.Clamp((double)step / total, 0, 1) : 0;
+        return start * (1 + (finalShare - 1) * progress);
+    }
+}

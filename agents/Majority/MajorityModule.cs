@@ -1,0 +1,11 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>Registers <c>majority</c>.</summary>
+internal sealed class MajorityModule : IModule
+{
+    /// <inheritdoc/>
+    public void Register(ModuleBuilder modules) => modules.AddAgent<NoOptions>(
+        MajorityAgent.Name, "the answer most often right in training, at once", (context, _) => new MajorityAgent(context));
+}

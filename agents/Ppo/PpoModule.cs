@@ -1,0 +1,11 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Agents;
+
+internal sealed class PpoModule : IModule
+{
+    public void Register(ModuleBuilder modules) => modules.AddAgent<PpoOptions>(
+        PpoAgent.Name,
+        "Proximal policy optimization with reward normalization and entropy regularization.",
+        (context, options) => new PpoAgent(context, options));
+}

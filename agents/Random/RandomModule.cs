@@ -1,0 +1,11 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>Registers <c>random</c>.</summary>
+internal sealed class RandomModule : IModule
+{
+    /// <inheritdoc/>
+    public void Register(ModuleBuilder modules) => modules.AddAgent<NoOptions>(
+        RandomAgent.Name, "uniform over the legal actions", (context, _) => new RandomAgent(context));
+}

@@ -1,0 +1,4 @@
+namespace MultiModalRL.Agents;
+
+/// <summary>The options of an agent that has none.</summary>
+public sealed record NoOptions;

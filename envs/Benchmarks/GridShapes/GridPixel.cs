@@ -1,0 +1,13 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Environments;
+
+/// <summary>A color, 0 … 255 a channel.</summary>
+internal readonly record struct GridPixel(float Red, float Green, float Blue)
+{
+    /// <summary>The same color with each channel moved by up to ± <paramref name="amount"/>.</summary>
+    public GridPixel Jitter(ref RandomStream random, int amount) =>
+        new(Red + Move(ref random, amount), Green + Move(ref random, amount), Blue + Move(ref random, amount));
+
+    private static float Move(ref RandomStream random, int amount) => ((2 * random.NextSingle()) - 1) * amount;
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Environments;
+
+/// <summary>
+/// Draws grids. A cell's pixels depend on its own code, the background and noise alone, and stay within its square, so
+/// that a cell shown tells nothing of others. Stateless.
+/// </summary>
+/// <param name="side">Cells along each side.</param>
+/// <param name="cellPixels">Pixels along each side of a cell.</param>
+/// <param name="shapes">The kinds of shape.</param>
+/// <param name="look">How much looks vary.</param>
+internal sealed class GridRenderer(int side, int cellPixels, ShapeKinds shapes, GridLook look)
+{
+    private static readonly ImmutableArray<GridPixel> Colors =
+    [
+        new(215, 45, 45), new(40, 165, 60), new(50, 80, 220), new(225, 195, 35), new(165, 50, 190), new(40, 190, 200),
+    ];
+
+    private static readonly GridPixel Dark = new(30, 30, 32);
+    private static readonly GridPixel Pale = new(226, 224, 220);
+
+    private readonly int width = side * cellPixels;
+
+    /// <summary>Draws a grid from its codes and a seed.</summary>
+    /// <param name="grid">The cells' codes.</param>
+    /// <param name="seed">Decides the background, the jitter and the noise.</param>
+    /// <param name="pixels">Receives row, column, channel.</param>
+    public void Draw(ReadOnlySpan<byte> grid, ulong seed, Span<byte> pixels)
+    {
+        var random = new RandomStream(seed);
+        var background = (random.NextInt(2) == 0 ? Dark : Pale).Jitter(ref random, look.ColorJitter);
+        for (var cell = 0; cell < grid.Length; cell++)
+        {
+            DrawCell(grid[cell], background, ref random, pixels[Offset(cell / side * cellPixels, cell % side * cellPixels)..]);
+        }
+    }
+
+    private void DrawCell(int code, GridPixel background, ref RandomStream random, Span<byte> pixels)
+    {
+        var color = code == 0 ? background : Colors[shapes.ColorOf(code)].Jitter(ref random, look.ColorJitter);
+        var shape = code == 0 ? 0 : shapes.ShapeOf(code);
+        var (left, top) = (0.5f + Spread(ref random, look.Shift), 0.5f + Spread(ref random, look.Shift));
+        var size = 1 + Spread(ref random, look.Growth);
+        for (var row = 0; row < cellPixels; row++)
+        {
+            var line = pixels.Slice(Offset(row, 0), cellPixels * 3);
+            var y = ((row + 0.5f) / cellPixels) - top;
+            for (var column = 0; column < cellPixels; column++)
+            {
+                var x = ((column + 0.5f) / cellPixels) - left;
+                // Anti-aliased: the share of the pixel inside, taking the outline for straight within it.
+                var inside = Math.Clamp(0.5f - (ShapeOutline.Distance(shape, x, y, size) * cellPixels), 0, 1);
+                Write(line[(3 * column)..], background, color, inside, random.NextUInt64());
+            }
+        }
+    }
+
+    /// <summary>Mixes two colors and adds noise, 16 bits a channel.</summary>
+    private void Write(Span<byte> pixel, GridPixel background, GridPixel color, float inside, ulong noise)
+    {
+        pixel[2] = Channel(background.Blue, color.Blue, inside, noise >> 32);
+        pixel[1] = Channel(background.Green, color.Green, inside, noise >> 16);
+        pixel[0] = Channel(background.Red, color.Red, inside, noise);
+    }
+
+    private byte Channel(float background, float color, float inside, ulong noise)
+    {
+        var moved = ((ushort)noise * (2f / 65535) * look.Noise) - look.Noise;
+        return (byte)(Math.Clamp(background + ((color - background) * inside) + moved, 0, 255) + 0.5f);
+    }
+
+    private int Offset(int row, int column) => ((row * width) + column) * 3;
+
+    private static float Spread(ref RandomStream random, float amount) => ((2 * random.NextSingle()) - 1) * amount;
+}

@@ -1,0 +1,8 @@
+namespace MultiModalRL.Environments;
+
+/// <summary>A program that picks cells of a grid.</summary>
+internal abstract record CellSet
+{
+    /// <summary>The cells picked, bit i for cell i, row-major.</summary>
+    public abstract uint Select(ReadOnlySpan<byte> grid);
+}

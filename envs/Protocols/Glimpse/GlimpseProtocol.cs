@@ -1,0 +1,49 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Environments;
+
+/// <summary>
+/// The agent sees the question and the thumbnail; each step reveals one cell of a G×G partition, at cost 1, or
+/// answers. The budget is the number of cells; a thumbnail costs its share of it.
+/// </summary>
+internal sealed class GlimpseProtocol(Benchmark benchmark, GlimpseOptions options) : IProtocol
+{
+    public int Side { get; } = Partition.Side(benchmark, options.Side);
+
+    public string SpendingGroup => ActionGroup.Look;
+
+    public int SpendingCount => Side * Side;
+
+    public double Budget => SpendingCount;
+
+    public double InitialCost => (benchmark.Thumbnails?.Cost ?? 0) * Budget;
+
+    public double SpendingCost => 1;
+
+    public void Begin(Span<byte> revealed) => revealed.Clear();
+
+    public void Spend(int action, Span<byte> revealed) => revealed[action] = 1;
+
+    public void Legal(ReadOnlySpan<byte> revealed, Span<byte> legal)
+    {
+        for (var i = 0; i < revealed.Length; i++)
+        {
+            legal[i] = (byte)(1 - revealed[i]);
+        }
+    }
+
+    /// <summary>Every number of revealed cells is equally likely, and every set of that number.</summary>
+    public void Draw(ulong seed, Span<byte> revealed)
+    {
+        if (seed == 0)
+        {
+            revealed.Fill(1);
+            return;
+        }
+
+        var random = new RandomStream(seed);
+        revealed.Clear();
+        revealed[..random.NextInt(revealed.Length + 1)].Fill(1);
+        random.Shuffle(revealed);
+    }
+}

@@ -1,0 +1,28 @@
+namespace MultiModalRL.Environments;
+
+/// <summary>The agent sees everything, at the cost of the whole budget, and answers once.</summary>
+internal sealed class OneshotProtocol(Benchmark benchmark, OneshotOptions options) : IProtocol
+{
+    public int Side { get; } = Partition.Side(benchmark, options.Side);
+
+    public string? SpendingGroup => null;
+
+    public int SpendingCount => 0;
+
+    public double Budget => Side * Side;
+
+    public double InitialCost => Budget;
+
+    public double SpendingCost => 0;
+
+    public void Begin(Span<byte> revealed) => revealed.Fill(1);
+
+    public void Spend(int action, Span<byte> revealed) =>
+        throw new InvalidOperationException("the oneshot protocol has no spending actions");
+
+    public void Legal(ReadOnlySpan<byte> revealed, Span<byte> legal)
+    {
+    }
+
+    public void Draw(ulong seed, Span<byte> revealed) => revealed.Fill(1);
+}

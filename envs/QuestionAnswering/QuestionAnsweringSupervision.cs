@@ -1,0 +1,32 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Environments;
+
+/// <summary>Labelled observations of a split, at a cost that fits what is revealed.</summary>
+internal sealed class QuestionAnsweringSupervision(Benchmark benchmark, IProtocol protocol, ObservationWriter writer)
+    : ISupervision
+{
+    public int Count => benchmark.Examples.Count;
+
+    public void Read(ReadOnlySpan<int> examples, ReadOnlySpan<ulong> seeds, Columns observations, Span<float> answerAccuracies)
+    {
+        observations.Count = examples.Length;
+        Span<byte> revealed = stackalloc byte[protocol.Side * protocol.Side];
+        for (var row = 0; row < examples.Length; row++)
+        {
+            protocol.Draw(seeds[row], revealed);
+            var looks = protocol.SpendingCount == 0 ? 0 : revealed.Count((byte)1);
+            var cost = (protocol.InitialCost + looks * protocol.SpendingCost) / protocol.Budget;
+            writer.Write(examples[row], revealed, cost, observations[row]);
+            Label(examples[row], answerAccuracies.Slice(row * benchmark.Answers.Length, benchmark.Answers.Length));
+        }
+    }
+
+    private void Label(int example, Span<float> accuracies)
+    {
+        for (var answer = 0; answer < accuracies.Length; answer++)
+        {
+            accuracies[answer] = (float)benchmark.Metric.Accuracy(example, answer);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace MultiModalRL.Core;
+
+/// <summary>What holds where answering is acting: accuracy, cost, and the reward made of them.</summary>
+internal static class QuestionAnsweringChecks
+{
+    // Costs and rewards are sums of up to some hundred single-precision numbers.
+    private const double Tolerance = 1e-4;
+
+    public static string? Price(CheckSubject subject) => Spec(subject).Price is >= 0 and < 1 ? null : $"it is {Spec(subject).Price}";
+
+    public static string? Accuracy(CheckSubject subject)
+    {
+        var info = new QuestionAnsweringInfo(subject.Spec.Info);
+        return subject.Inspect(play => StepChecks.EachRow(play, row =>
+            !play.Stepped(row) || play.Info.Values(info.Accuracy, row)[0] is >= 0 and <= 1
+                ? null
+                : $"row {row}: it is {play.Info.Values(info.Accuracy, row)[0]}"));
+    }
+
+    public static string? Cost(CheckSubject subject) => Cost(subject, spending: false) ?? Cost(subject, spending: true);
+
+    public static string? Reward(CheckSubject subject) => Reward(subject, spending: false) ?? Reward(subject, spending: true);
+
+    private static string? Cost(CheckSubject subject, bool spending)
+    {
+        var info = new QuestionAnsweringInfo(subject.Spec.Info);
+        var most = 1 + Spec(subject).InitialCost / Spec(subject).Budget + Tolerance;
+        var costs = new double[CheckSubject.Rows];
+        return subject.Inspect(play => StepChecks.EachRow(play, row =>
+        {
+            if (!play.Stepped(row))
+            {
+                return null;
+            }
+
+            var (before, now) = (costs[row], play.Info.Values(info.Cost, row)[0]);
+            costs[row] = play.Ended(row) ? 0 : now;
+            return !(now >= before) ? $"row {row}: the cost went from {before} to {now}"
+                : now > most ? $"row {row}: the cost is {now}, everything costs {most}"
+                : null;
+        }), spending);
+    }
+
+    private static string? Reward(CheckSubject subject, bool spending)
+    {
+        var info = new QuestionAnsweringInfo(subject.Spec.Info);
+        var sums = new double[CheckSubject.Rows];
+        return subject.Inspect(play => StepChecks.EachRow(play, row =>
+        {
+            sums[row] += play.Stepped(row) ? play.Current.Rewards[row] : 0;
+            if (!play.Ended(row))
+            {
+                return null;
+            }
+
+            var (paid, terminated) = (sums[row], play.Current.Status[row] == StepStatus.Terminated);
+            sums[row] = 0;
+            var due = Due(Spec(subject), play.Info.Values(info.Accuracy, row)[0], play.Info.Values(info.Cost, row)[0]);
+            return !terminated || Math.Abs(paid - due) <= Tolerance ? null : $"row {row}: rewards add up to {paid}, the form says {due}";
+        }), spending);
+    }
+
+    private static double Due(QuestionAnsweringSpec spec, double accuracy, double cost)
+    {
+        var price = spec.Price * Math.Min(cost, 1);
+        return spec.Reward == RewardForm.Linear ? accuracy - price : accuracy * (1 - price);
+    }
+
+    private static QuestionAnsweringSpec Spec(CheckSubject subject) => subject.Spec.QuestionAnswering!;
+}

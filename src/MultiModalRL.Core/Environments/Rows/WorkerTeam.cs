@@ -1,0 +1,70 @@
+namespace MultiModalRL.Core;
+
+/// <summary>
+/// Threads that go through a fixed share of the rows each, again and again, without allocating. The caller's thread
+/// takes the first share. The work must not throw.
+/// </summary>
+internal sealed class WorkerTeam : IDisposable
+{
+    private readonly int count;
+    private readonly int workers;
+    private readonly Barrier barrier;
+    private readonly Thread[] threads;
+    private Action<int>? work;
+
+    public WorkerTeam(int count, int workers)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workers);
+        this.count = count;
+        this.workers = Math.Max(1, Math.Min(workers, count));
+        barrier = new Barrier(this.workers);
+        threads = [.. Enumerable.Range(1, this.workers - 1).Select(Start)];
+    }
+
+    public void ForEach(Action<int> newWork)
+    {
+        work = newWork;
+        barrier.SignalAndWait();
+        DoShare(0, newWork);
+        barrier.SignalAndWait();
+    }
+
+    public void Dispose()
+    {
+        work = null;
+        barrier.SignalAndWait();
+        foreach (var thread in threads)
+        {
+            thread.Join();
+        }
+
+        barrier.Dispose();
+    }
+
+    private Thread Start(int worker)
+    {
+        var thread = new Thread(() => Serve(worker)) { IsBackground = true, Name = $"environment worker {worker}" };
+        thread.Start();
+        return thread;
+    }
+
+    private void Serve(int worker)
+    {
+        barrier.SignalAndWait();
+        while (work is { } current)
+        {
+            DoShare(worker, current);
+            barrier.SignalAndWait();
+            barrier.SignalAndWait();
+        }
+    }
+
+    private void DoShare(int worker, Action<int> current)
+    {
+        var end = (int)((long)count * (worker + 1) / workers);
+        for (var row = (int)((long)count * worker / workers); row < end; row++)
+        {
+            current(row);
+        }
+    }
+}

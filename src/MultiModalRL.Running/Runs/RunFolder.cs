@@ -1,0 +1,57 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Running;
+
+/// <summary>
+/// The folder of a run: <c>run.json</c>, <c>metrics.jsonl</c>, <c>checkpoints/&lt;step&gt;/</c> and what others put beside
+/// (TensorBoard events, <c>report.html</c>).
+/// </summary>
+/// <param name="path">Where it is or will be.</param>
+public sealed class RunFolder(string path)
+{
+    /// <summary>Its full path.</summary>
+    public string FullPath { get; } = Path.GetFullPath(path);
+
+    /// <summary>The manifest's file.</summary>
+    public string ManifestFile => Path.Combine(FullPath, "run.json");
+
+    /// <summary>The metrics' file.</summary>
+    public string MetricsFile => Path.Combine(FullPath, "metrics.jsonl");
+
+    /// <summary>Whether a run is there.</summary>
+    public bool Exists => File.Exists(ManifestFile);
+
+    /// <summary>The folder of checkpoints.</summary>
+    internal CheckpointStore Checkpoints => new(Path.Combine(FullPath, "checkpoints"));
+
+    /// <summary>Reads the manifest.</summary>
+    /// <exception cref="InputException">There is none, or it is of another version or damaged.</exception>
+    public RunManifest ReadManifest()
+    {
+        if (!Exists)
+        {
+            throw new InputException($"{path}: no run there: expected a folder that holds run.json");
+        }
+
+        var manifest = RunJson.Read<RunManifest>(ManifestFile);
+        return manifest.Format == RunManifest.CurrentFormat
+            ? manifest
+            : throw new InputException($"{ManifestFile}: format {manifest.Format}, expected {RunManifest.CurrentFormat}");
+    }
+
+    /// <summary>Writes the manifest atomically; the folder is made where it is missing.</summary>
+    public void WriteManifest(RunManifest manifest)
+    {
+        Directory.CreateDirectory(FullPath);
+        RunJson.Write(ManifestFile, manifest);
+    }
+
+    /// <summary>The agent folder of the latest checkpoint.</summary>
+    /// <exception cref="InputException">There is no run or no checkpoint yet, or all are damaged.</exception>
+    public string LatestAgentFolder()
+    {
+        _ = ReadManifest();
+        return Checkpoints.Latest()?.AgentFolder
+            ?? throw new InputException($"{path}: the run has no checkpoint yet");
+    }
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MultiModalRL.Running;
+
+/// <summary>How a run is carried out: the options under <c>run</c>.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Rows of the training environment. Default 256.</summary>
+    [Range(1, 65536)]
+    public int Rows { get; init; } = 256;
+
+    /// <summary>Steps between two checkpoints. Default 100,000.</summary>
+    [Range(1, long.MaxValue)]
+    public long CheckpointSteps { get; init; } = 100_000;
+
+    /// <summary>Minutes after which a checkpoint is written at the latest; 0 for never. Default 10. Changes no result.</summary>
+    [Range(0, 1e6)]
+    public double CheckpointMinutes { get; init; } = 10;
+
+    /// <summary>How many checkpoints are kept. Default 2.</summary>
+    [Range(1, 1000)]
+    public int KeepCheckpoints { get; init; } = 2;
+
+    /// <summary>The most validation examples that a validation loss is taken over. Default 2,000.</summary>
+    [Range(1, int.MaxValue)]
+    public int ValidationExamples { get; init; } = 2000;
+
+    /// <summary>The most validation examples that each candidate of a calibrated agent is tried on. Default 2,000.</summary>
+    [Range(1, int.MaxValue)]
+    public int CalibrationExamples { get; init; } = 2000;
+
+    /// <summary>
+    /// The seed of generated data. It is apart from the run's seed so that runs of several seeds share their data.
+    /// Default 0.
+    /// </summary>
+    public ulong DataSeed { get; init; }
+}

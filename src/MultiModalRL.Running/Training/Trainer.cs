@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Running;
+
+/// <summary>
+/// Trains one agent in one process. Everything but wall-clock tags depends on the request alone: not on when
+/// checkpoints are written, nor on how often the run was interrupted between two updates.
+/// </summary>
+internal sealed class Trainer : IDisposable
+{
+    private readonly TrainingRequest request;
+    private readonly IAgent agent;
+    private readonly MetricsFile file;
+    private readonly MetricFanOut metrics;
+    private readonly CheckpointStore checkpoints;
+    private readonly ExperienceLoop? loop;
+    private readonly Validator? validator;
+    private readonly Pace pace;
+    private long savedStep = -1;
+    private long savedAt;
+    private bool learned;
+
+    public Trainer(
+        TrainingRequest request, IVectorEnvironment environment, IAgent agent, RunFolder folder, Checkpoint? from,
+        ImmutableArray<IMetricSink> sinks, TimeProvider clock)
+    {
+        this.request = request;
+        this.agent = agent;
+        checkpoints = folder.Checkpoints;
+        file = new MetricsFile(folder.MetricsFile, from?.Manifest.MetricsBytes ?? 0);
+        metrics = new MetricFanOut([file, .. sinks]);
+        var seeds = new SeedSequence(request.Seed);
+        loop = agent.LearnsFrom == LearningSource.Experience ? new ExperienceLoop(environment, agent, seeds.Seed("episodes")) : null;
+        validator = agent is IValidatedAgent { ValidateEvery: > 0 } validated ? new Validator(request, validated) : null;
+        Begin(from);
+        pace = new Pace(clock, agent.Steps, request.Steps);
+        savedAt = clock.GetTimestamp();
+        Clock = clock;
+    }
+
+    private TimeProvider Clock { get; }
+
+    /// <summary>Told how far training is, a few times a second at most.</summary>
+    public Action<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>Told what was chosen on validation.</summary>
+    public required Action<Calibration> Calibrated { get; init; }
+
+    /// <summary>Trains to the end, or to the first update after cancellation; either way a checkpoint is left.</summary>
+    public RunStatus Run(CancellationToken cancellation)
+    {
+        while (!learned && agent.Steps < request.Steps)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                return Interrupt();
+            }
+
+            Advance();
+        }
+
+        learned = true;
+        SaveUnlessSaved();
+        try
+        {
+            Calibrate(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return RunStatus.Interrupted;
+        }
+
+        return RunStatus.Finished;
+    }
+
+    /// <summary>Closes the metrics file.</summary>
+    public void Dispose()
+    {
+        validator?.Dispose();
+        loop?.Dispose();
+        file.Dispose();
+    }
+
+    private void Begin(Checkpoint? from)
+    {
+        if (from is null)
+        {
+            loop?.Begin();
+            return;
+        }
+
+        agent.Load(from.AgentFolder);
+        learned = from.Manifest.Finished;
+        savedStep = learned ? -1 : agent.Steps;
+        if (loop is not null)
+        {
+            using var reader = new BinaryReader(File.OpenRead(from.RunnerFile));
+            loop.Load(reader);
+        }
+    }
+
+    /// <summary>Goes on to the agent's next update and does what is due after it.</summary>
+    private void Advance()
+    {
+        var before = agent.Steps;
+        if (!Learn())
+        {
+            learned = true;
+            return;
+        }
+
+        loop?.Statistics.Log(metrics, agent.Steps);
+        learned = validator?.LearningIsOver(before, metrics) ?? false;
+        pace.Log(metrics, agent.Steps);
+        file.Flush();
+        pace.Report(Progress, metrics.Latest, agent.Steps);
+        if (!learned && agent.Steps < request.Steps && CheckpointIsDue(before))
+        {
+            Save();
+        }
+    }
+
+    /// <summary>One update of the agent; false where it has nothing to learn (any more).</summary>
+    private bool Learn()
+    {
+        if (loop is null)
+        {
+            return agent.LearnsFrom == LearningSource.Supervision && agent.Update(metrics);
+        }
+
+        while (!loop.Step(metrics))
+        {
+        }
+
+        return true;
+    }
+
+    private bool CheckpointIsDue(long before) =>
+        agent.Steps / request.Run.CheckpointSteps > before / request.Run.CheckpointSteps
+        || (request.Run.CheckpointMinutes > 0
+            && Clock.GetElapsedTime(savedAt) >= TimeSpan.FromMinutes(request.Run.CheckpointMinutes));
+
+    private RunStatus Interrupt()
+    {
+        SaveUnlessSaved();
+        return RunStatus.Interrupted;
+    }
+
+    private void SaveUnlessSaved()
+    {
+        if (learned || savedStep != agent.Steps)
+        {
+            Save();
+        }
+    }
+
+    private void Save()
+    {
+        var manifest = new CheckpointManifest { Step = agent.Steps, Finished = learned, MetricsBytes = file.Commit() };
+        checkpoints.Write(manifest, Fill, request.Run.KeepCheckpoints);
+        savedStep = agent.Steps;
+        savedAt = Clock.GetTimestamp();
+    }
+
+    private void Fill(string folder)
+    {
+        agent.Save(Directory.CreateDirectory(Path.Combine(folder, Checkpoint.AgentName)).FullName);
+        if (loop is not null)
+        {
+            using var writer = new BinaryWriter(File.Create(Path.Combine(folder, Checkpoint.RunnerName)));
+            loop.Save(writer);
+        }
+    }
+
+    private void Calibrate(CancellationToken cancellation)
+    {
+        if (agent is not ICalibratedAgent { Candidates.Count: > 0 } calibrated)
+        {
+            return;
+        }
+
+        using var environment = request.CreateEnvironment(Split.Validation, request.Run.Rows);
+        var part = new ManifestPart(request.Environment.Id.ToString(), OptionsBinder.ToJson(request.EnvironmentOptions));
+        var seed = new SeedSequence(request.Seed).Seed(Calibrator.Stream);
+        Calibrated(new Calibrator(environment, part, request.Run.CalibrationExamples, seed).Calibrate(calibrated, cancellation));
+        Save();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Running;
+
+/// <summary>What is to be trained, on what, how long and where to.</summary>
+public sealed record TrainingRequest
+{
+    /// <summary>The environment.</summary>
+    public required EnvironmentRegistration Environment { get; init; }
+
+    /// <summary>Its validated options.</summary>
+    public required object EnvironmentOptions { get; init; }
+
+    /// <summary>The agent.</summary>
+    public required AgentRegistration Agent { get; init; }
+
+    /// <summary>Its validated options.</summary>
+    public required object AgentOptions { get; init; }
+
+    /// <summary>How the run is carried out.</summary>
+    public RunOptions Run { get; init; } = new();
+
+    /// <summary>The data folder, or null.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>The split to train on.</summary>
+    public Split Split { get; init; } = Split.Train;
+
+    /// <summary>The folder of the run to start from, or null.</summary>
+    public string? Init { get; init; }
+
+    /// <summary>The budget in the agent's steps; training ends at the first update at or past it.</summary>
+    public required long Steps { get; init; }
+
+    /// <summary>The root seed.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Where the agent computes.</summary>
+    public Device Device { get; init; } = Device.Cpu;
+
+    /// <summary>Threads within an operation, for the record; null where it was left to the library.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>The command line, for the record.</summary>
+    public ImmutableArray<string> Command { get; init; } = [];
+
+    /// <summary>The run folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The request that a run was made from.</summary>
+    /// <exception cref="InputException">The run names something that is not registered, or options that are not valid any more.</exception>
+    public static TrainingRequest Of(RunFolder folder, EnvironmentRegistry environments, AgentRegistry agents)
+    {
+        var manifest = folder.ReadManifest();
+        var environment = environments.Get(manifest.Environment.Id);
+        var agent = agents.Get(manifest.Agent.Id);
+        return new TrainingRequest
+        {
+            Environment = environment,
+            EnvironmentOptions = OptionsBinder.Bind(environment.OptionsType, manifest.Environment.Options, "environment"),
+            Agent = agent,
+            AgentOptions = OptionsBinder.Bind(agent.OptionsType, manifest.Agent.Options, "agent"),
+            Run = OptionsBinder.Bind<RunOptions>(manifest.Run, "run"),
+            Data = manifest.Data?.Folder,
+            Split = manifest.Split,
+            Init = manifest.Init,
+            Steps = manifest.Steps,
+            Seed = manifest.Seed,
+            Device = Device.Parse(manifest.Device) ?? Device.Cpu,
+            Threads = manifest.Threads,
+            Command = manifest.Command,
+            Folder = folder.FullPath,
+        };
+    }
+
+    /// <summary>The same on another split, with another number of rows.</summary>
+    internal IVectorEnvironment CreateEnvironment(Split split, int rows) =>
+        Environment.Create(new EnvironmentRequest(rows, split, Data, Run.DataSeed), EnvironmentOptions);
+}

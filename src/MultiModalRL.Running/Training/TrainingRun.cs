@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Running;
+
+/// <summary>
+/// One run folder's training: begun, or gone on with after any interruption. Apart from wall-clock tags, a run that was
+/// interrupted and resumed leaves the same weights and <c>metrics.jsonl</c>, bit for bit, as one that was not.
+/// </summary>
+/// <param name="request">What is trained.</param>
+/// <param name="clock">Where times come from.</param>
+public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
+{
+    private readonly RunFolder folder = new(request.Folder);
+
+    /// <summary>Told how far training is, a few times a second at most.</summary>
+    public Action<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>Makes further sinks for metrics, given the run folder; they are disposed at the end where they can be.</summary>
+    public Func<string, ImmutableArray<IMetricSink>> Sinks { get; init; } = _ => [];
+
+    /// <summary>Begins.</summary>
+    /// <returns>The manifest at the end; its status says whether training was interrupted.</returns>
+    /// <exception cref="InputException">The folder holds a run already, or the request cannot be carried out.</exception>
+    /// <exception cref="IOException">The run folder cannot be written; the message names the last checkpoint.</exception>
+    public RunManifest Start(CancellationToken cancellation = default) => folder.Exists
+        ? throw new InputException($"{request.Folder}: holds a run already: go on with --resume, or choose another folder")
+        : Guarded(() => Execute(NewManifest(), from: null, cancellation));
+
+    /// <summary>Goes on from the latest checkpoint; a finished run is left as it is.</summary>
+    /// <returns>As <see cref="Start"/>.</returns>
+    /// <exception cref="InputException">No run, no intact checkpoint, other data than before, or software that no longer fits.</exception>
+    /// <exception cref="IOException">The run folder cannot be written; the message names the last checkpoint.</exception>
+    public RunManifest Resume(CancellationToken cancellation = default)
+    {
+        var manifest = folder.ReadManifest();
+        if (manifest.Status == RunStatus.Finished)
+        {
+            return manifest;
+        }
+
+        RequireSameData(manifest.Data);
+        return Guarded(() =>
+        {
+            folder.Checkpoints.RemoveLeftovers();
+            return Execute(manifest with { Status = RunStatus.Running, Ended = null }, folder.Checkpoints.Latest(), cancellation);
+        });
+    }
+
+    private RunManifest Execute(RunManifest manifest, Checkpoint? from, CancellationToken cancellation)
+    {
+        using var environment = request.CreateEnvironment(request.Split, request.Run.Rows);
+        using var agent = request.Agent.Create(Context(environment), request.AgentOptions);
+        manifest = manifest with { Versions = SoftwareVersions.Loaded() };
+        folder.WriteManifest(manifest);
+        var sinks = Sinks(folder.FullPath);
+        try
+        {
+            using var trainer = new Trainer(request, environment, agent, folder, from, sinks, clock)
+            {
+                Progress = Progress,
+                Calibrated = Record,
+            };
+            var status = trainer.Run(cancellation);
+            manifest = manifest with { Status = status, Ended = clock.GetUtcNow() };
+            folder.WriteManifest(manifest);
+            return manifest;
+        }
+        finally
+        {
+            foreach (var sink in sinks.OfType<IDisposable>())
+            {
+                sink.Dispose();
+            }
+        }
+
+        void Record(Calibration calibration)
+        {
+            manifest = manifest with { Calibrations = [.. manifest.Calibrations, calibration] };
+            folder.WriteManifest(manifest);
+        }
+    }
+
+    private AgentContext Context(IVectorEnvironment environment) => new(
+        environment.Spec,
+        environment.Count,
+        environment.Supervision,
+        new SeedSequence(request.Seed).Seed("agent"),
+        request.Device,
+        request.Init is null ? null : new RunFolder(request.Init).LatestAgentFolder(),
+        request.Steps);
+
+    private RunManifest NewManifest() => new()
+    {
+        Command = request.Command,
+        Environment = new ManifestPart(request.Environment.Id.ToString(), OptionsBinder.ToJson(request.EnvironmentOptions)),
+        Agent = new ManifestPart(request.Agent.Name, OptionsBinder.ToJson(request.AgentOptions)),
+        Run = OptionsBinder.ToJson(request.Run),
+        Split = request.Split,
+        Data = request.Data is null ? null : new DataSource(Path.GetFullPath(request.Data), DataDigest.Of(request.Data)),
+        Seed = request.Seed,
+        Init = request.Init is null ? null : Path.GetFullPath(request.Init),
+        Steps = request.Steps,
+        Device = request.Device.ToString(),
+        Threads = request.Threads,
+        GitCommit = SoftwareVersions.Commit(),
+        Started = clock.GetUtcNow(),
+    };
+
+    private static void RequireSameData(DataSource? data)
+    {
+        if (data is not null && DataDigest.Of(data.Folder) is var now && now != data.Digest)
+        {
+            throw new InputException($"data folder {data.Folder}: not what the run began with: digest {now}, expected {data.Digest}");
+        }
+    }
+
+    private RunManifest Guarded(Func<RunManifest> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (exception is not InputException)
+        {
+            MarkFailed();
+            throw exception is IOException or UnauthorizedAccessException ? Explained(exception) : exception;
+        }
+    }
+
+    private IOException Explained(Exception exception)
+    {
+        var last = folder.Checkpoints.Latest() is { } checkpoint
+            ? $"the last checkpoint is intact, {checkpoint.Folder}: go on with --resume"
+            : "no checkpoint was written";
+        return new IOException($"run {request.Folder}: {exception.Message}; {last}", exception);
+    }
+
+    // What went wrong matters more than that it cannot be noted, which a full disk may well prevent.
+    private void MarkFailed()
+    {
+        try
+        {
+            if (folder.Exists)
+            {
+                folder.WriteManifest(folder.ReadManifest() with { Status = RunStatus.Failed, Ended = clock.GetUtcNow() });
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InputException)
+        {
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using static TorchSharp.torch;
+
+namespace MultiModalRL.Torch;
+
+/// <summary>
+/// The distribution over actions in two stages: answer or look, then which. log p(action) = log p(group) +
+/// log p(action | group); where no look is legal, the answers have all the probability.
+/// </summary>
+/// <param name="Actions">log p of every answer, then of every look: [N, answers + looks].</param>
+/// <param name="Groups">log p of answering and of looking [N, 2].</param>
+/// <param name="Answers">log p of answers, given answering [N, answers].</param>
+/// <param name="Looks">log p of looks, given looking [N, looks]; null where looks are not offered.</param>
+public readonly record struct ActionLogits(Tensor Actions, Tensor Groups, Tensor Answers, Tensor? Looks)
+{
+    /// <summary>The distribution, given which looks are legal.</summary>
+    /// <param name="output">What the model says.</param>
+    /// <param name="legalLooks">float [N, looks], 1 where legal; null where looks are not offered.</param>
+    public static ActionLogits Of(in ModelOutput output, Tensor? legalLooks)
+    {
+        var answers = output.Answers.log_softmax(-1);
+        if (legalLooks is null)
+        {
+            return new ActionLogits(answers, zeros_like(output.Groups), answers, null);
+        }
+
+        var looks = Ops.MaskLogits(output.Looks, legalLooks).log_softmax(-1);
+        var any = legalLooks.amax([1], keepdim: true);
+        var groups = Ops.MaskLogits(output.Groups, cat([ones_like(any), any], -1)).log_softmax(-1);
+        var flat = cat([Ops.Add(answers, groups.narrow(1, 0, 1)), Ops.Add(looks, groups.narrow(1, 1, 1))], -1);
+        return new ActionLogits(flat, groups, answers, looks);
+    }
+
+    /// <summary>Entropy in nats of the choice to answer or look [N].</summary>
+    public Tensor GroupEntropy => Ops.Entropy(Groups);
+
+    /// <summary>Entropy in nats of which answer, given answering [N].</summary>
+    public Tensor AnswerEntropy => Ops.Entropy(Answers);
+
+    /// <summary>Entropy in nats of which look, given looking [N]; null where looks are not offered.</summary>
+    public Tensor? LookEntropy => Looks is { } looks ? Ops.Entropy(looks) : null;
+}

@@ -1,0 +1,11 @@
+using static TorchSharp.torch;
+
+namespace MultiModalRL.Torch;
+
+/// <summary>A batch of N observations on the device.</summary>
+/// <param name="Pixels">uint8 [N, H, W, C].</param>
+/// <param name="Revealed">float [N, cells]: 1 where the cell may be seen.</param>
+/// <param name="Question">int32 [N, tokens].</param>
+/// <param name="Thumbnail">float [N, rows × columns × channels], or null.</param>
+/// <param name="Deadline">float [N, 2]: the deadline and what remains of it.</param>
+public readonly record struct ModelInput(Tensor Pixels, Tensor Revealed, Tensor Question, Tensor? Thumbnail, Tensor Deadline);

@@ -1,0 +1,10 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Agents.Tests;
+
+internal sealed class RecordedMetrics : IMetricSink
+{
+    public Dictionary<string, double> Values { get; } = [];
+
+    public void Scalar(string tag, double value, long step) => Values[tag] = value;
+}
