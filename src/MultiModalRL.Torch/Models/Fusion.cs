@@ -56,7 +56,7 @@ internal sealed class Fusion : Module
         var scaled = Ops.Add(located, located.mul(affine[0].unsqueeze(1)));
         var features = matched.forward(Ops.Add(scaled, affine[1].unsqueeze(1)).relu_()).relu_();
         var share = input.Revealed.mean([1], keepdim: true);
-        var summary = new List<Tensor> { features.mean([1]), features.amax([1]), attention.Read(located, question), question, share, input.Deadline };
+        var summary = new List<Tensor> { features.mean([1]), features.amax([1]), attention.Read(features, question), question, share, input.Deadline };
         if (placed is not null)
         {
             summary.Add(placed.forward(features).relu_().flatten(1));
