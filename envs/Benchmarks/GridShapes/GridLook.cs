@@ -10,7 +10,7 @@ internal readonly record struct GridLook(int ColorJitter, int Noise, float Shift
     public static GridLook Of(GridDifficulty difficulty) => difficulty switch
     {
         GridDifficulty.Easy => new(0, 0, 0, 0),
-        GridDifficulty.Standard => new(16, 8, 0.04f, 0.06f),
-        _ => new(24, 16, 0.06f, 0.1f),
+        GridDifficulty.Standard => new(12, 8, 0.03f, 0.05f),
+        _ => new(20, 14, 0.05f, 0.08f),
     };
 }

@@ -27,6 +27,9 @@ public sealed class GridQuestion
     /// <param name="grid">The code of each cell, row-major; see <see cref="ShapeKinds"/>.</param>
     public int Answer(ReadOnlySpan<byte> grid) => requirement.Holds(grid) ? program.Answer(grid) : GridProgram.Undefined;
 
+    /// <summary>Codes of which a single cell rules an answer out.</summary>
+    internal uint Excluded(int answer) => program.Excluded(answer);
+
     /// <summary>The question of a program under a split's rule; null where its text would give its answer away.</summary>
     internal static GridQuestion? Of(GridQuestionKind kind, GridProgram program, GridRule rule)
     {

@@ -4,8 +4,8 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Environments;
 
 /// <summary>
-/// Draws grids. A cell's pixels depend on its own code, the background and noise alone, and stay within its square, so
-/// that a cell shown tells nothing of others. Stateless.
+/// Draws grids. A cell's pixels depend on its own code and the image's seed alone and stay within its square, so that a
+/// cell shown tells nothing of the others. Stateless.
 /// </summary>
 /// <param name="side">Cells along each side.</param>
 /// <param name="cellPixels">Pixels along each side of a cell.</param>
@@ -33,11 +33,11 @@ internal sealed class GridRenderer(int side, int cellPixels, ShapeKinds shapes, 
         var background = (random.NextInt(2) == 0 ? Dark : Pale).Jitter(ref random, look.ColorJitter);
         for (var cell = 0; cell < grid.Length; cell++)
         {
-            DrawCell(grid[cell], background, ref random, pixels[Offset(cell / side * cellPixels, cell % side * cellPixels)..]);
+            DrawCell(grid[cell], background, new RandomStream(random.NextUInt64()), pixels[Offset(cell / side * cellPixels, cell % side * cellPixels)..]);
         }
     }
 
-    private void DrawCell(int code, GridPixel background, ref RandomStream random, Span<byte> pixels)
+    private void DrawCell(int code, GridPixel background, RandomStream random, Span<byte> pixels)
     {
         var color = code == 0 ? background : Colors[shapes.ColorOf(code)].Jitter(ref random, look.ColorJitter);
         var shape = code == 0 ? 0 : shapes.ShapeOf(code);

@@ -57,30 +57,40 @@ public sealed class GridShapesGenerator
         var question = Questions.Draw(ref random);
         var answer = question.Answers[random.NextInt(question.Answers.Length)];
         var grid = examples.Grid(example);
+        var excluded = question.Excluded(answer);
         var attempts = 0;
-        do
+        while (!TryFill(grid, excluded, ref random) || question.Answer(grid) != answer)
         {
-            if (++attempts > MaxAttempts)
+            if (++attempts == MaxAttempts)
             {
-                throw new InputException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"GridShapes: in {MaxAttempts} grids of side {options.Side} and fill {options.Fill} none answers \"{question.Text}\" with \"{Questions.Answers.Texts[answer]}\" ({split}): expected another side or fill"));
+                throw TooRare(question, answer);
             }
-
-            FillGrid(grid, ref random);
         }
-        while (question.Answer(grid) != answer);
+
         (examples.Questions[example], examples.Answers[example]) = (question, answer);
     }
 
-    /// <summary>One draw a cell: below the fill it holds a shape, and where below says which.</summary>
-    private void FillGrid(Span<byte> grid, ref RandomStream random)
+    /// <summary>
+    /// One draw a cell: below the fill it holds a shape, and where below says which. False as soon as the grid is to be
+    /// rejected for a cell; the next one is then drawn anew from the first cell on.
+    /// </summary>
+    private bool TryFill(Span<byte> grid, uint excluded, ref RandomStream random)
     {
         var scale = codes.Length / options.Fill;
         for (var cell = 0; cell < grid.Length; cell++)
         {
             var draw = random.NextDouble();
             grid[cell] = draw < options.Fill ? codes[Math.Min((int)(draw * scale), codes.Length - 1)] : (byte)0;
+            if (((excluded >> grid[cell]) & 1) != 0)
+            {
+                return false;
+            }
         }
+
+        return true;
     }
+
+    private InputException TooRare(GridQuestion question, int answer) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"GridShapes: in {MaxAttempts} grids of side {options.Side} and fill {options.Fill} none answers \"{question.Text}\" with \"{Questions.Answers.Texts[answer]}\" ({split}): expected another side or fill"));
 }

@@ -69,9 +69,9 @@ public sealed class ShapeKinds
     public int Find(string name) => Enumerable.Range(1, Count).FirstOrDefault(code => Name(code) == name);
 
     /// <summary>
-    /// The kinds held out unless the user says otherwise: the first shape but one of the first color, the next of the
-    /// next, … Each color loses one shape, and each shape at most two colors, so neither tells of the other in
-    /// training more than it must. None where two colors by two shapes would become one and the same attribute.
+    /// The kinds held out unless the user says otherwise: one of each color, the shape after the last color's, so that
+    /// shapes stay as equally frequent as can be. None of two colors by two shapes: what is left would make color and
+    /// shape one and the same attribute.
     /// </summary>
     public ImmutableArray<string> DefaultHeldOut => Count <= 4
         ? []

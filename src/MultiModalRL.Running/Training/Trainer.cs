@@ -19,6 +19,7 @@ internal sealed class Trainer : IDisposable
     private readonly Pace pace;
     private long savedStep = -1;
     private long savedAt;
+    private bool updated;
     private bool learned;
 
     public Trainer(
@@ -110,6 +111,7 @@ internal sealed class Trainer : IDisposable
             return;
         }
 
+        updated = true;
         loop?.Statistics.Log(metrics, agent.Steps);
         learned = validator?.LearningIsOver(before, metrics) ?? false;
         pace.Log(metrics, agent.Steps);
@@ -143,7 +145,12 @@ internal sealed class Trainer : IDisposable
 
     private RunStatus Interrupt()
     {
-        SaveUnlessSaved();
+        // Before its first update an agent may not be saved, and there is nothing to lose.
+        if (updated)
+        {
+            SaveUnlessSaved();
+        }
+
         return RunStatus.Interrupted;
     }
 

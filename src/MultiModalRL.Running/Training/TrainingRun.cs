@@ -16,8 +16,11 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
     /// <summary>Told how far training is, a few times a second at most.</summary>
     public Action<TrainingProgress>? Progress { get; init; }
 
-    /// <summary>Makes further sinks for metrics, given the run folder; they are disposed at the end where they can be.</summary>
-    public Func<string, ImmutableArray<IMetricSink>> Sinks { get; init; } = _ => [];
+    /// <summary>
+    /// Makes further sinks for metrics, given the run folder and the step that the run goes on from (null where it
+    /// begins); they are disposed at the end where they can be.
+    /// </summary>
+    public Func<string, long?, ImmutableArray<IMetricSink>> Sinks { get; init; } = (_, _) => [];
 
     /// <summary>Begins.</summary>
     /// <returns>The manifest at the end; its status says whether training was interrupted.</returns>
@@ -25,7 +28,7 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
     /// <exception cref="IOException">The run folder cannot be written; the message names the last checkpoint.</exception>
     public RunManifest Start(CancellationToken cancellation = default) => folder.Exists
         ? throw new InputException($"{request.Folder}: holds a run already: go on with --resume, or choose another folder")
-        : Guarded(() => Execute(NewManifest(), from: null, cancellation));
+        : Guarded(() => Execute(NewManifest(), from: null, resumedAt: null, cancellation));
 
     /// <summary>Goes on from the latest checkpoint; a finished run is left as it is.</summary>
     /// <returns>As <see cref="Start"/>.</returns>
@@ -43,17 +46,18 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
         return Guarded(() =>
         {
             folder.Checkpoints.RemoveLeftovers();
-            return Execute(manifest with { Status = RunStatus.Running, Ended = null }, folder.Checkpoints.Latest(), cancellation);
+            var from = folder.Checkpoints.Latest();
+            return Execute(manifest with { Status = RunStatus.Running, Ended = null }, from, from?.Manifest.Step ?? 0, cancellation);
         });
     }
 
-    private RunManifest Execute(RunManifest manifest, Checkpoint? from, CancellationToken cancellation)
+    private RunManifest Execute(RunManifest manifest, Checkpoint? from, long? resumedAt, CancellationToken cancellation)
     {
         using var environment = request.CreateEnvironment(request.Split, request.Run.Rows);
         using var agent = request.Agent.Create(Context(environment), request.AgentOptions);
         manifest = manifest with { Versions = SoftwareVersions.Loaded() };
         folder.WriteManifest(manifest);
-        var sinks = Sinks(folder.FullPath);
+        var sinks = Sinks(folder.FullPath, resumedAt);
         try
         {
             using var trainer = new Trainer(request, environment, agent, folder, from, sinks, clock)

@@ -62,7 +62,7 @@ internal static class GridQuestionReader
         return grid.Count(cell => cell.Length > 0 && wanted.All(cell.Split(' ').Contains));
     }
 
-    private static string Singular(string noun) => noun[..^1];
+    private static string Singular(string noun) => noun.EndsWith("sses", StringComparison.Ordinal) ? noun[..^2] : noun[..^1];
 
     private static string? Small(int count) => count <= 3 ? $"{count}" : null;
 

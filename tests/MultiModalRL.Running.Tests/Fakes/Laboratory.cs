@@ -48,7 +48,7 @@ internal sealed class Laboratory : IDisposable
     };
 
     public TrainingRun Run(TrainingRequest request, params ImmutableArray<IMetricSink> sinks) =>
-        new(request, Clock) { Sinks = _ => sinks };
+        new(request, Clock) { Sinks = (_, _) => sinks };
 
     /// <summary>The metrics that must not depend on the clock.</summary>
     public string[] Metrics(string name) =>

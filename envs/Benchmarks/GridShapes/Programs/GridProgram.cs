@@ -25,6 +25,9 @@ internal abstract record GridProgram
     /// </summary>
     public abstract bool CanHave(int answer, GridRule rule);
 
+    /// <summary>Codes of which a single cell rules an answer out: grids that hold one are rejected without a further look.</summary>
+    public virtual uint Excluded(int answer) => 0;
+
     /// <summary>What makes an example of this question be about held-out kinds; null where it cannot be.</summary>
     public abstract GridRequirement? About(uint heldOut);
 }

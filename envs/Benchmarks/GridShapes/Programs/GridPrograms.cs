@@ -10,37 +10,37 @@ internal sealed class GridPrograms(ShapeKinds kinds, int side, GridAnswers answe
 {
     private static readonly ImmutableArray<string> Digits = ["1", "2", "3", "4", "5"];
 
-    private readonly ImmutableArray<Filter> whole =
-        [.. Enumerable.Range(1, kinds.Count).Select(code => new Filter(1u << code, kinds.Name(code)))];
+    private readonly ImmutableArray<GridFilter> whole =
+        [.. Enumerable.Range(1, kinds.Count).Select(code => new GridFilter(1u << code, kinds.Name(code)))];
 
-    private readonly ImmutableArray<Filter> colors =
-        [.. kinds.Colors.Select((word, color) => new Filter(kinds.Mask(color, null), $"{word} shape"))];
+    private readonly ImmutableArray<GridFilter> colors =
+        [.. kinds.Colors.Select((word, color) => new GridFilter(kinds.Mask(color, null), $"{word} shape"))];
 
-    private readonly ImmutableArray<Filter> shapes =
-        [.. kinds.Shapes.Select((word, shape) => new Filter(kinds.Mask(null, shape), word))];
+    private readonly ImmutableArray<GridFilter> shapes =
+        [.. kinds.Shapes.Select((word, shape) => new GridFilter(kinds.Mask(null, shape), word))];
 
     public IEnumerable<IEnumerable<GridProgram>> Forms(GridQuestionKind kind) => kind switch
     {
-        GridQuestionKind.Exists => FilterForms(filter => new Exists(filter)),
-        GridQuestionKind.Count => FilterForms(filter => new Count(filter, answers)),
+        GridQuestionKind.Exists => FilterForms(filter => new ExistsProgram(filter)),
+        GridQuestionKind.Count => FilterForms(filter => new CountProgram(filter, answers)),
         GridQuestionKind.Attribute => [Queries(asksColor: true), Queries(asksColor: false)],
-        GridQuestionKind.Relation => Enum.GetValues<Direction>().Select(Relations),
+        GridQuestionKind.Relation => Enum.GetValues<GridDirection>().Select(Relations),
         _ => [Comparisons(asksMore: true), Comparisons(asksMore: false)],
     };
 
-    private IEnumerable<GridProgram>[] FilterForms(Func<Filter, GridProgram> make) =>
+    private IEnumerable<GridProgram>[] FilterForms(Func<GridFilter, GridProgram> make) =>
         [whole.Select(make), colors.Select(make), shapes.Select(make)];
 
     private IEnumerable<GridProgram> Queries(bool asksColor) => Enumerable.Range(0, side * side)
-        .Select(cell => new Query(new At(cell, Place(cell)), asksColor, kinds, answers));
+        .Select(cell => new QueryProgram(new GridPlace(cell, Place(cell)), asksColor, kinds, answers));
 
-    private IEnumerable<GridProgram> Relations(Direction direction) =>
-        from first in whole from second in whole where first != second select new Relate(first, direction, second, side);
+    private IEnumerable<GridProgram> Relations(GridDirection direction) =>
+        from first in whole from second in whole where first != second select new RelateProgram(first, direction, second, side);
 
     private IEnumerable<GridProgram> Comparisons(bool asksMore)
     {
-        Filter[] groups = [.. colors, .. shapes];
-        return from first in groups from second in groups where first != second select new CompareIntegers(first, asksMore, second);
+        GridFilter[] groups = [.. colors, .. shapes];
+        return from first in groups from second in groups where first != second select new CompareProgram(first, asksMore, second);
     }
 
     private string Place(int cell)

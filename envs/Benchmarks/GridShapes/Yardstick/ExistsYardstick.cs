@@ -11,7 +11,6 @@ public sealed class ExistsYardstick
 {
     private static readonly ExistsTarget[] Targets = Enum.GetValues<ExistsTarget>();
 
-    private readonly ExistsSetting setting;
     private readonly Dictionary<(ExistsTarget Target, int Cells), ExistsSearch> searches = [];
 
     /// <summary>Solves a setting.</summary>
@@ -19,7 +18,7 @@ public sealed class ExistsYardstick
     public ExistsYardstick(ExistsSetting setting)
     {
         RequireRanges(setting);
-        this.setting = setting;
+        Setting = setting;
         foreach (var target in Targets)
         {
             for (var cells = setting.SeesOccupancy ? 0 : setting.Cells; cells <= setting.Cells; cells++)
@@ -32,6 +31,9 @@ public sealed class ExistsYardstick
         BestFixedLooks = Enumerable.Range(0, setting.Cells + 1).MaxBy(FixedReturn);
         BestFixedReturn = FixedReturn(BestFixedLooks);
     }
+
+    /// <summary>What was solved.</summary>
+    public ExistsSetting Setting { get; }
 
     /// <summary>V*: the expected return of the best policy.</summary>
     public double OptimalReturn { get; }
@@ -50,7 +52,7 @@ public sealed class ExistsYardstick
     /// seen, and then giving the likelier answer.
     /// </summary>
     /// <param name="looks">k, 0 … n.</param>
-    public double FixedReturn(int looks) => Average(search => search.FixedAccuracy(looks)) - Paid(setting, looks);
+    public double FixedReturn(int looks) => Average(search => search.FixedAccuracy(looks)) - Paid(Setting, looks);
 
     /// <summary>g = (R − R_best-fixed)/(V* − R_best-fixed): 0 as good as fixed looks, 1 optimal. NaN where the two are equal.</summary>
     /// <param name="meanReturn">R.</param>
@@ -69,9 +71,9 @@ public sealed class ExistsYardstick
 
     /// <summary>Over questions, and over how many cells are occupied where that is seen.</summary>
     private double Average(Func<ExistsSearch, double> value) =>
-        Targets.Average(target => setting.SeesOccupancy
-            ? Enumerable.Range(0, setting.Cells + 1).Sum(cells => Occupied(cells) * searches[(target, cells)].Weight * value(searches[(target, cells)]))
-            : value(searches[(target, setting.Cells)]));
+        Targets.Average(target => Setting.SeesOccupancy
+            ? Enumerable.Range(0, Setting.Cells + 1).Sum(cells => Occupied(cells) * searches[(target, cells)].Weight * value(searches[(target, cells)]))
+            : value(searches[(target, Setting.Cells)]));
 
     /// <summary>The probability that a grid drawn has some number of occupied cells, before its answer is demanded.</summary>
     private double Occupied(int cells)
@@ -79,10 +81,10 @@ public sealed class ExistsYardstick
         var ways = 1.0;
         for (var i = 0; i < cells; i++)
         {
-            ways = ways * (setting.Cells - i) / (i + 1);
+            ways = ways * (Setting.Cells - i) / (i + 1);
         }
 
-        return ways * Math.Pow(setting.Fill, cells) * Math.Pow(1 - setting.Fill, setting.Cells - cells);
+        return ways * Math.Pow(Setting.Fill, cells) * Math.Pow(1 - Setting.Fill, Setting.Cells - cells);
     }
 
     private static void RequireRanges(ExistsSetting setting)

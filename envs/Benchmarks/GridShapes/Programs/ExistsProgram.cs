@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MultiModalRL.Environments;
 
 /// <summary>Whether some cell is in a set.</summary>
-internal sealed record Exists(Filter Set) : GridProgram
+internal sealed record ExistsProgram(GridFilter Set) : GridProgram
 {
     public override string Text => $"is there a {Set.One}";
 
@@ -13,6 +13,8 @@ internal sealed record Exists(Filter Set) : GridProgram
 
     public override bool CanHave(int answer, GridRule rule) =>
         (rule.Codes & (answer == GridAnswers.Logical(true) ? Set.Codes : ~Set.Codes)) != 0;
+
+    public override uint Excluded(int answer) => answer == GridAnswers.Logical(false) ? Set.Codes : 0;
 
     public override GridRequirement? About(uint heldOut) => Set.Names(heldOut) ? default(GridRequirement) : null;
 }

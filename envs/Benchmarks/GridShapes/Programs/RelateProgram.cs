@@ -4,7 +4,7 @@ using System.Numerics;
 namespace MultiModalRL.Environments;
 
 /// <summary>Whether one shape lies to a side of another; undefined unless each is there exactly once.</summary>
-internal sealed record Relate(Filter First, Direction Direction, Filter Second, int Side) : GridProgram
+internal sealed record RelateProgram(GridFilter First, GridDirection Direction, GridFilter Second, int Side) : GridProgram
 {
     public override string Text => $"is the {First.One} {Words} the {Second.One}";
 
@@ -12,9 +12,9 @@ internal sealed record Relate(Filter First, Direction Direction, Filter Second, 
 
     private string Words => Direction switch
     {
-        Direction.Left => "left of",
-        Direction.Right => "right of",
-        Direction.Above => "above",
+        GridDirection.Left => "left of",
+        GridDirection.Right => "right of",
+        GridDirection.Above => "above",
         _ => "below",
     };
 
@@ -29,9 +29,9 @@ internal sealed record Relate(Filter First, Direction Direction, Filter Second, 
         var (from, to) = (BitOperations.TrailingZeroCount(first), BitOperations.TrailingZeroCount(second));
         return GridAnswers.Logical(Direction switch
         {
-            Direction.Left => from % Side < to % Side,
-            Direction.Right => from % Side > to % Side,
-            Direction.Above => from / Side < to / Side,
+            GridDirection.Left => from % Side < to % Side,
+            GridDirection.Right => from % Side > to % Side,
+            GridDirection.Above => from / Side < to / Side,
             _ => from / Side > to / Side,
         });
     }

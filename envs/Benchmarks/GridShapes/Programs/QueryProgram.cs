@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace MultiModalRL.Environments;
 
 /// <summary>The color or the shape of what a cell holds; undefined where it is empty.</summary>
-internal sealed record Query(At Place, bool AsksColor, ShapeKinds Kinds, GridAnswers List) : GridProgram
+internal sealed record QueryProgram(GridPlace Place, bool AsksColor, ShapeKinds Kinds, GridAnswers List) : GridProgram
 {
     public override string Text => AsksColor
-        ? $"what color is the shape in the {Place.Place}"
-        : $"what shape is in the {Place.Place}";
+        ? $"what color is the shape in the {Place.Name}"
+        : $"what shape is in the {Place.Name}";
 
     public override ImmutableArray<int> Answers => AsksColor
         ? [.. Enumerable.Range(0, Kinds.Colors.Length).Select(List.Color)]

@@ -3,15 +3,15 @@ using System.Collections.Immutable;
 namespace MultiModalRL.Environments;
 
 /// <summary>Whether one set has more cells than another, or fewer.</summary>
-internal sealed record CompareIntegers(Filter First, bool AsksMore, Filter Second) : GridProgram
+internal sealed record CompareProgram(GridFilter First, bool AsksMore, GridFilter Second) : GridProgram
 {
     public override string Text => $"are there {(AsksMore ? "more" : "fewer")} {First.Many} than {Second.Many}";
 
     public override ImmutableArray<int> Answers => NoOrYes;
 
-    private Filter Larger => AsksMore ? First : Second;
+    private GridFilter Larger => AsksMore ? First : Second;
 
-    private Filter Smaller => AsksMore ? Second : First;
+    private GridFilter Smaller => AsksMore ? Second : First;
 
     public override int Answer(ReadOnlySpan<byte> grid) => GridAnswers.Logical(Larger.Count(grid) > Smaller.Count(grid));
 

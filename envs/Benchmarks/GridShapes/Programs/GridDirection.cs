@@ -1,7 +1,7 @@
 namespace MultiModalRL.Environments;
 
 /// <summary>A relation between two cells.</summary>
-internal enum Direction
+internal enum GridDirection
 {
     Left,
     Right,
