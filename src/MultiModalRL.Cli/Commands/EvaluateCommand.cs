@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using MultiModalRL.Core;
@@ -10,13 +9,15 @@ namespace MultiModalRL.Cli;
 /// <summary><c>mmrl evaluate</c>: every example of a split once, greedily; the sampling policy and response times beside it.</summary>
 internal sealed class EvaluateCommand(CommandContext context)
 {
+    private const string All = "all";
+
     private readonly Option<string?> environment = new("--env") { Description = "The environment's id; the run's own where --run is given.", HelpName = "ID" };
     private readonly Option<string?> run = new("--run") { Description = "The run whose latest checkpoint is measured.", HelpName = "RUN" };
     private readonly Option<string?> agent = new("--agent") { Description = "An agent that needs no run of its own.", HelpName = "NAME" };
     private readonly Option<string?> init = new("--init") { Description = "The supervised run that --agent answers by.", HelpName = "RUN" };
     private readonly Option<string?> data = new("--data") { Description = "The data folder; the run's own where --run or --init is given.", HelpName = "DIR" };
     private readonly Option<Split> split = new("--split") { Description = "The split to measure on.", DefaultValueFactory = _ => Split.Test };
-    private readonly Option<int?> episodes = new("--episodes") { Description = "How many episodes, or all.", HelpName = "N|all", CustomParser = ParseEpisodes };
+    private readonly Option<string> episodes = new("--episodes") { Description = "How many episodes, or all.", HelpName = "N|all", DefaultValueFactory = _ => All };
     private readonly Option<ulong> seed = new("--seed") { Description = "The root seed.", HelpName = "S", DefaultValueFactory = _ => 0 };
     private readonly Option<string> device = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
     private readonly Option<string?> output = new("--out") { Description = "A folder for the results and the outcomes.", HelpName = "DIR" };
@@ -70,7 +71,7 @@ internal sealed class EvaluateCommand(CommandContext context)
             Init = trained is null ? parsed.GetValue(init) : manifest!.Init,
             Data = parsed.GetValue(data) ?? manifest?.Data?.Folder,
             Split = parsed.GetValue(split),
-            Episodes = parsed.GetValue(episodes),
+            Episodes = ParseEpisodes(parsed.GetValue(episodes)!),
             Seed = parsed.GetValue(seed),
             Run = options.Run,
         };
@@ -79,21 +80,16 @@ internal sealed class EvaluateCommand(CommandContext context)
     private static string Required(ParseResult parsed, Option<string?> option, string? recorded) =>
         parsed.GetValue(option) ?? recorded ?? throw new InputException($"evaluate: {option.Name} is missing (or --run RUN, a trained run)");
 
-    private static int? ParseEpisodes(ArgumentResult result)
+    private static int? ParseEpisodes(string text)
     {
-        var text = result.Tokens[0].Value;
-        if (text == "all")
+        if (text == All)
         {
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
-        {
-            return count;
-        }
-
-        result.AddError($"--episodes is '{text}': expected all or a number above 0.");
-        return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+            ? count
+            : throw new InputException($"--episodes is '{text}': expected {All} or a number above 0");
     }
 
     private void Print(ParseResult parsed, JsonObject result)
