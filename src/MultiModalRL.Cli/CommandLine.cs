@@ -49,6 +49,7 @@ internal static class CommandLine
             root.Add(option);
         }
 
+        root.Add(new QuickstartCommand(context).Create());
         root.Add(new ListCommand(context).Create());
         root.Add(new TrainCommand(context).Create());
         root.Add(new EvaluateCommand(context).Create());

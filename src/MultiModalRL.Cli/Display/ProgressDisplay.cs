@@ -9,13 +9,8 @@ internal sealed class ProgressDisplay(Terminal terminal, ProgressStyle style)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
-    private static readonly (string Tag, string Name)[] Figures =
-    [
-        (MetricTags.EpisodicReturn, "return"),
-        (MetricTags.Accuracy, "accuracy"),
-        (MetricTags.Cost, "cost"),
-        (MetricTags.ValidationLoss, "validation loss"),
-    ];
+    /// <summary>How it is shown.</summary>
+    public ProgressStyle Style => style;
 
     /// <summary>Does the work while showing how far it is.</summary>
     public T Show<T>(string title, Func<Action<TrainingProgress>, T> work) => style switch
@@ -37,7 +32,7 @@ internal sealed class ProgressDisplay(Terminal terminal, ProgressStyle style)
                 {
                     task.MaxValue = progress.Total;
                     task.Value = progress.Step;
-                    task.Description = Markup.Escape($"{title} {Pace(progress)}{Numbers(progress)}");
+                    task.Description = Markup.Escape($"{title} {ProgressText.Figures(progress)}");
                 });
             });
     }
@@ -51,20 +46,12 @@ internal sealed class ProgressDisplay(Terminal terminal, ProgressStyle style)
             {
                 last = terminal.Clock.GetTimestamp();
                 terminal.Error.WriteLine(
-                    Text($"{title}: {progress.Step:N0} of {progress.Total:N0} ({Share(progress):P0}), {Pace(progress)}{Numbers(progress)}"));
+                    Text($"{title}: {progress.Step:N0} of {progress.Total:N0} ({Share(progress):P0}), {ProgressText.Figures(progress)}"));
             }
         });
     }
 
     private static double Share(TrainingProgress progress) => Math.Min(1, (double)progress.Step / Math.Max(1, progress.Total));
-
-    private static string Pace(TrainingProgress progress) => progress.Eta is { } eta
-        ? Text($"{progress.Rate:N0}/s, {(int)eta.TotalHours}:{eta.Minutes:00}:{eta.Seconds:00} left")
-        : "";
-
-    private static string Numbers(TrainingProgress progress) => string.Concat(Figures
-        .Where(figure => progress.Figures.ContainsKey(figure.Tag))
-        .Select(figure => Text($", {figure.Name} {progress.Figures[figure.Tag]:0.000}")));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,11 +12,6 @@ namespace MultiModalRL.Cli;
 /// <param name="Environment">How to make the environment again.</param>
 internal sealed record ReplayedEvaluation(EvaluationManifest Manifest, OutcomeSet Outcomes, Func<int, IVectorEnvironment> Environment)
 {
-    private const int GalleryItems = 12;
-
-    // Enough first examples to choose from; their questions are read from one reset.
-    private const int GalleryExamples = 256;
-
     private static readonly string[] Baselines =
     [
         FixedLookAgent.Name, MajorityAgent.Name, QuestionPriorAgent.Name, RandomAgent.Name, "supervised", ThresholdAgent.Name,
@@ -37,19 +32,6 @@ internal sealed record ReplayedEvaluation(EvaluationManifest Manifest, OutcomeSe
     }
 
     /// <summary>Some episodes to look at.</summary>
-    public ImmutableArray<GalleryItem> Gallery()
-    {
-        var first = Outcomes.Outcomes.Take(GalleryExamples).ToImmutableArray();
-        using var environment = Environment(first.Length);
-        var spec = environment.Spec;
-        var step = new VectorStep(spec, first.Length);
-        environment.Reset(EpisodePlan.EachOnce(0, first.Length), step, new Columns(spec.Info, first.Length));
-        var question = new QuestionAnsweringFields(spec).Question;
-        var set = Outcomes with { Environment = spec, Outcomes = first };
-        return
-        [
-            .. GallerySelection.Pick(set, GalleryItems, new SeedSequence(Manifest.Seed).Stream("gallery")).Select(outcome =>
-                GalleryItem.Of(set, outcome, spec.QuestionAnswering!.Text(step.Observations.Values(question, outcome.Example)))),
-        ];
-    }
+    public ImmutableArray<GalleryItem> Gallery() =>
+        Galleries.Of(Outcomes, Environment, new SeedSequence(Manifest.Seed).Stream("gallery"));
 }

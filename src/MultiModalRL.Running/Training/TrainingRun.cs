@@ -54,7 +54,7 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
     private RunManifest Execute(RunManifest manifest, Checkpoint? from, long? resumedAt, CancellationToken cancellation)
     {
         using var environment = request.CreateEnvironment(request.Split, request.Run.Rows);
-        using var agent = request.Agent.Create(Context(environment), request.AgentOptions);
+        using var agent = request.Agent.Create(Context(environment, from), request.AgentOptions);
         manifest = manifest with { Versions = SoftwareVersions.Loaded() };
         folder.WriteManifest(manifest);
         var sinks = Sinks(folder.FullPath, resumedAt);
@@ -85,14 +85,17 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
         }
     }
 
-    private AgentContext Context(IVectorEnvironment environment) => new(
+    private AgentContext Context(IVectorEnvironment environment, Checkpoint? from) => new(
         environment.Spec,
         environment.Count,
         environment.Supervision,
         new SeedSequence(request.Seed).Seed("agent"),
         request.Device,
         request.Init is null ? null : new RunFolder(request.Init).LatestAgentFolder(),
-        request.Steps);
+        request.Steps)
+    {
+        CheckpointFolder = from?.AgentFolder,
+    };
 
     private RunManifest NewManifest() => new()
     {
