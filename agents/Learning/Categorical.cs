@@ -6,6 +6,7 @@ namespace MultiModalRL.Agents;
 public static class Categorical
 {
     /// <summary>Draws an action by inverting the cumulative distribution at one uniform number of the stream.</summary>
+    /// <exception cref="ArithmeticException">A log-probability is NaN.</exception>
     public static int Sample(ReadOnlySpan<float> logProbabilities, RandomStream random)
     {
         var threshold = random.NextDouble();
@@ -27,6 +28,7 @@ public static class Categorical
             }
         }
 
+        RequireNumber(cumulated);
         // Rounding left the sum below the threshold: the last action that has any probability.
         return last;
     }
@@ -35,15 +37,21 @@ public static class Categorical
     /// The best action inside the group of larger total probability. A flat argmax over many looks and few answers
     /// would answer at once, because looks share their probability.
     /// </summary>
-    public static int Greedy(ReadOnlySpan<float> logProbabilities, ActionGroup answers)
+    /// <param name="logProbabilities">Of the answers, then of the looks.</param>
+    /// <param name="answers">How many answers.</param>
+    /// <exception cref="ArithmeticException">A log-probability that matters is NaN.</exception>
+    public static int Greedy(ReadOnlySpan<float> logProbabilities, int answers)
     {
         double answering = 0;
-        foreach (var logProbability in logProbabilities.Slice(answers.Start, answers.Count))
+        foreach (var logProbability in logProbabilities[..answers])
         {
             answering += Math.Exp(logProbability);
         }
 
-        var (start, end) = answering >= 0.5 ? (answers.Start, answers.End) : (answers.End, logProbabilities.Length);
+        RequireNumber(answering);
+        // Without looks rounding cannot tip the balance: there is nothing else to choose.
+        var answer = answering >= 0.5 || answers == logProbabilities.Length;
+        var (start, end) = answer ? (0, answers) : (answers, logProbabilities.Length);
         var best = start;
         for (var action = start + 1; action < end; action++)
         {
@@ -53,6 +61,15 @@ public static class Categorical
             }
         }
 
+        RequireNumber(logProbabilities[best]);
         return best;
+    }
+
+    private static void RequireNumber(double value)
+    {
+        if (double.IsNaN(value))
+        {
+            throw new ArithmeticException("the probabilities of the actions are not numbers: the weights or the observation are broken");
+        }
     }
 }

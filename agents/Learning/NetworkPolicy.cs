@@ -48,10 +48,11 @@ internal sealed class NetworkPolicy : IPolicy
         for (var row = 0; row < input.Observations.Count; row++)
         {
             var choices = logProbabilities.Slice(row * width, width);
-            chosen[row] = greedy
-                ? Categorical.Greedy(choices, network.Fields.Answers)
+            var place = greedy
+                ? Categorical.Greedy(choices, network.Fields.Answers.Count)
                 : Categorical.Sample(choices, new RandomStream(RandomStream.Combine(input.Keys[row], seed)));
-            chosenLogProbabilities[row] = choices[chosen[row]];
+            chosen[row] = network.ActionAt(place);
+            chosenLogProbabilities[row] = choices[place];
         }
     }
 

@@ -49,6 +49,16 @@ internal sealed class QuestionAnsweringNetwork : IDisposable
         return resident.Gather(handles);
     }
 
+    /// <summary>The action at a place of the model's order: the answers, then the looks.</summary>
+    public int ActionAt(int place) => place < Fields.Answers.Count
+        ? Fields.Answers.Start + place
+        : Fields.Looks!.Value.Start + place - Fields.Answers.Count;
+
+    /// <summary>The place of an action in the model's order.</summary>
+    public int PlaceOf(int action) => Fields.Answers.Contains(action)
+        ? action - Fields.Answers.Start
+        : Fields.Answers.Count + action - Fields.Looks!.Value.Start;
+
     /// <summary>Tensors for up to <paramref name="capacity"/> rows.</summary>
     public ObservationTensors Tensors(int capacity) => new(Spec, capacity, Device);
 

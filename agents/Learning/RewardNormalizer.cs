@@ -11,13 +11,13 @@ namespace MultiModalRL.Agents;
 /// <param name="discount">γ.</param>
 public sealed class RewardNormalizer(int rows, double discount)
 {
-    private const double Epsilon = 1e-8;
+    private const double LeastVariance = 1e-8;
 
     private readonly RunningMoments moments = new();
     private readonly float[] returns = new float[rows];
 
-    /// <summary>What rewards are divided by.</summary>
-    public double Scale => Math.Sqrt(moments.Variance + Epsilon);
+    /// <summary>What rewards are divided by; 1 as long as returns have not varied, or nearly nothing would be divided by.</summary>
+    public double Scale => moments.Variance > LeastVariance ? Math.Sqrt(moments.Variance) : 1;
 
     /// <summary>Takes in one step of all rows and writes the normalized rewards.</summary>
     public void Normalize(ReadOnlySpan<float> rewards, ReadOnlySpan<StepStatus> status, Span<float> normalized)

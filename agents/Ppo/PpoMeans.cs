@@ -18,6 +18,8 @@ internal readonly struct PpoMeans(double[] values)
 
     public double Entropy => values[3];
 
+    public double GradientNorm => values[10];
+
     public void Report(IMetricSink metrics, long step)
     {
         for (var i = 0; i < Tags.Length; i++)

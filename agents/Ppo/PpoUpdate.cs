@@ -64,6 +64,7 @@ internal sealed class PpoUpdate : IDisposable
         updates++;
         var means = statistics.Means();
         Finite.Require(means.Loss, "the loss", steps, context.Seed);
+        Finite.Require(means.GradientNorm, "the gradient's norm", steps, context.Seed);
         bonus.Adapt(means.Entropy);
         means.Report(metrics, steps);
         metrics.Scalar("losses/explained_variance", PpoLoss.ExplainedVariance(rollout.Values, rollout.Returns), steps);
@@ -101,7 +102,7 @@ internal sealed class PpoUpdate : IDisposable
     {
         for (var i = 0; i < order.Length; i++)
         {
-            order[i] = rollout.Actions[i];
+            order[i] = network.PlaceOf(rollout.Actions[i]);
         }
 
         return new PpoData(

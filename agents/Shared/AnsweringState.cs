@@ -3,9 +3,9 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Agents;
 
 /// <summary>The buffers of a policy that answers by an answer model: nothing in them outlives a step.</summary>
-internal sealed class AnsweringState(EnvironmentSpec environment, int answers, int rows) : PolicyState(rows)
+internal sealed class AnsweringState(int answers, int rows) : PolicyState(rows)
 {
-    private readonly RowBatch batch = new(environment.Observation, rows);
+    private readonly RowBatch batch = new(rows);
     private readonly float[] probabilities = new float[rows * answers];
     private readonly int[] answering = new int[rows];
 

@@ -105,11 +105,20 @@ public sealed class SupervisedAgent : IValidatedAgent
         answers.AnswerProbabilities(observations, probabilities);
 
     /// <inheritdoc/>
-    public void Save(string folder) => NetworkCheckpoint.Save(folder, name, network, writer =>
+    /// <exception cref="ArithmeticException">The weights are not finite: nothing is written.</exception>
+    public void Save(string folder)
     {
-        optimizer.Save(writer);
-        plateau.Save(writer);
-    });
+        using (var sum = parameters.Values.sum())
+        {
+            Finite.Require(sum.item<float>(), "the sum of the weights", Steps, context.Seed);
+        }
+
+        NetworkCheckpoint.Save(folder, name, network, writer =>
+        {
+            optimizer.Save(writer);
+            plateau.Save(writer);
+        });
+    }
 
     /// <inheritdoc/>
     public void Load(string folder) => NetworkCheckpoint.Load(folder, name, network, reader =>

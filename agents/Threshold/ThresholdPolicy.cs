@@ -40,7 +40,7 @@ public sealed class ThresholdPolicy : IPolicy
     public ulong Seed { get; private set; }
 
     /// <inheritdoc/>
-    public PolicyState CreateState(int rows) => new AnsweringState(environment, fields.Answers.Count, rows);
+    public PolicyState CreateState(int rows) => new AnsweringState(fields.Answers.Count, rows);
 
     /// <inheritdoc/>
     public void Act(PolicyInput input, PolicyState state, Columns actions, Columns extras)

@@ -17,14 +17,16 @@ public sealed class KilledRunTests
     [TearDown]
     public void TearDown() => shell.Dispose();
 
-    [Test]
-    public void Resume_AfterKillAndInterrupt_EqualsAnUninterruptedRunBitForBit()
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Resume_AfterKillAndInterrupt_EqualsAnUninterruptedRunBitForBit(bool supervised)
     {
-        Assert.That(shell.Run([.. TinyRuns.Ppo(shell.Folder("whole")), "--quiet"]), Is.Zero, () => shell.Error);
+        Func<string, string[]> command = supervised ? TinyRuns.SupervisedForLong : TinyRuns.Ppo;
+        Assert.That(shell.Run([.. command(shell.Folder("whole")), "--quiet"]), Is.Zero, () => shell.Error);
         var lines = File.ReadLines(Metrics("whole")).Count();
         var random = new RandomStream(3);
 
-        Assert.That(StopAfter(lines / 8 + random.NextInt(lines / 4), "KILL", TinyRuns.Ppo(shell.Folder("cut"))), Is.EqualTo(137));
+        Assert.That(StopAfter(lines / 8 + random.NextInt(lines / 4), "KILL", command(shell.Folder("cut"))), Is.EqualTo(137));
         Assert.That(StopAfter(lines / 2, "INT", "train", "--resume", shell.Folder("cut")), Is.EqualTo(130));
         Assert.That(StopAfter(lines / 2 + random.NextInt(lines / 4), "KILL", "train", "--resume", shell.Folder("cut")), Is.EqualTo(137));
         Assert.That(shell.Run("train", "--resume", shell.Folder("cut"), "--quiet"), Is.Zero, () => shell.Error);

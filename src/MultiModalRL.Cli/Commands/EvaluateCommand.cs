@@ -44,6 +44,7 @@ internal sealed class EvaluateCommand(CommandContext context)
         var measurement = context.Progress(parsed).Show($"evaluate {request.Agent.Name}", progress =>
             new EvaluationRun(request, context.Terminal.Clock) { Progress = progress, Calibrated = record.Write }.Execute(context.Cancellation));
         Print(parsed, record.Write(measurement));
+        WarnOfPrice(parsed, measurement.Environment.QuestionAnswering);
         return ExitCode.Done;
     }
 
@@ -90,6 +91,16 @@ internal sealed class EvaluateCommand(CommandContext context)
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
             ? count
             : throw new InputException($"--episodes is '{text}': expected {All} or a number above 0");
+    }
+
+    private void WarnOfPrice(ParseResult parsed, QuestionAnsweringSpec? questions)
+    {
+        if (questions is not null && questions.Price >= questions.AccuracyFirstBound)
+        {
+            context.Log(parsed, string.Create(
+                CultureInfo.InvariantCulture,
+                $"note: the price {questions.Price} is not below {questions.AccuracyFirstBound}, the smallest difference in accuracy: a cheaper answer may pay more than a more accurate one"));
+        }
     }
 
     private void Print(ParseResult parsed, JsonObject result)

@@ -36,10 +36,12 @@ internal sealed class TrainCommand(CommandContext context)
         var request = resumed is null ? Begun(parsed, registries) : Resumed(parsed, registries, resumed);
         var manifest = context.Progress(parsed).Show($"train {request.Agent.Name}", progress =>
         {
+            TensorBoardSink? board = null;
             var run = new TrainingRun(request, context.Terminal.Clock)
             {
                 Progress = progress,
-                Sinks = (folder, resumedAt) => [new TensorBoardSink(folder, context.Terminal.Clock, resumedAt)],
+                Sinks = (folder, resumedAt) => [board = new TensorBoardSink(folder, context.Terminal.Clock, resumedAt)],
+                Committing = () => board!.Flush(),
             };
             return resumed is null ? run.Start(context.Cancellation) : run.Resume(context.Cancellation);
         });

@@ -22,6 +22,9 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
     /// </summary>
     public Func<string, long?, ImmutableArray<IMetricSink>> Sinks { get; init; } = (_, _) => [];
 
+    /// <summary>Called before each checkpoint: what sinks hold back must be on its way to the disk before it.</summary>
+    public Action? Committing { get; init; }
+
     /// <summary>Begins.</summary>
     /// <returns>The manifest at the end; its status says whether training was interrupted.</returns>
     /// <exception cref="InputException">The folder holds a run already, or the request cannot be carried out.</exception>
@@ -63,6 +66,7 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
             using var trainer = new Trainer(request, environment, agent, folder, from, sinks, clock)
             {
                 Progress = Progress,
+                Committing = Committing,
                 Calibrated = Record,
             };
             var status = trainer.Run(cancellation);
