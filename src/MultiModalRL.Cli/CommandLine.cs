@@ -40,7 +40,8 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(CommandContext context)
+    /// <summary>All commands with their options.</summary>
+    internal static RootCommand Root(CommandContext context)
     {
         var root = new RootCommand("Train and measure agents that answer questions about images, in accuracy and in time.");
         foreach (var option in context.Options.All)
