@@ -52,7 +52,7 @@ internal sealed class Rollout
     public int Add(in Experience experience, NetworkPolicy policy, Field<int> action)
     {
         var at = Filled++ * rows;
-        experience.Before.Observations.CopyTo(Observations, at);
+        experience.Before.Observations.CopyRowsTo(Observations, at);
         experience.Actions.All(action).CopyTo(Actions.AsSpan(at));
         experience.Extras.All(policy.LogProbability).CopyTo(LogProbabilities.AsSpan(at));
         experience.Extras.All(policy.Value).CopyTo(Values.AsSpan(at));

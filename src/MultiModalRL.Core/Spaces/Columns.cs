@@ -57,8 +57,15 @@ public sealed class Columns
         }
     }
 
+    /// <summary>Copies all rows in use, and their count, into columns of the same layout.</summary>
+    public void CopyTo(Columns to)
+    {
+        to.Count = count;
+        CopyRowsTo(to, 0);
+    }
+
     /// <summary>Copies all rows in use into columns of the same layout, from row <paramref name="toRow"/> on.</summary>
-    public void CopyTo(Columns to, int toRow = 0)
+    public void CopyRowsTo(Columns to, int toRow)
     {
         for (var i = 0; i < arrays.Length; i++)
         {

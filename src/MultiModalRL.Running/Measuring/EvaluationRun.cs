@@ -46,11 +46,17 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
         supervision,
         seeds.Seed("agent"),
         request.Device,
-        request.Init is null ? null : new RunFolder(request.Init).LatestAgentFolder(),
+        InitFolder(),
         TotalSteps: 1)
     {
         CheckpointFolder = request.TrainedRun is null ? null : new RunFolder(request.TrainedRun).LatestAgentFolder(),
     };
+
+    // A trained agent holds all it learned: the run it once started from may be gone, unless the agent itself asks for it.
+    private string? InitFolder() =>
+        request.Init is null || (request.TrainedRun is not null && !new RunFolder(request.Init).Exists)
+            ? null
+            : new RunFolder(request.Init).LatestAgentFolder();
 
     private void Ready(IAgent agent, TrainingSupervision supervision, CancellationToken cancellation)
     {

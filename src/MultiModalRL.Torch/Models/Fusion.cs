@@ -18,6 +18,7 @@ internal sealed class Fusion : Module
     private readonly Linear matched;
     private readonly Linear? placed;
     private readonly Attention attention;
+    private readonly LayerNorm summaryScale;
     private readonly Linear joined;
     private readonly Linear fused;
     private readonly Parameter? places;
@@ -39,6 +40,7 @@ internal sealed class Fusion : Module
         }
 
         var summary = 3 * width + (long)shape.Cells * options.PlacedWidth + options.FusedWidth + 3;
+        summaryScale = LayerNorm(summary);
         joined = Orthogonal.Linear(summary, options.FusedWidth, Orthogonal.Rectifier, seeds.Stream("joined"));
         fused = Orthogonal.Linear(options.FusedWidth, options.FusedWidth, Orthogonal.Rectifier, seeds.Stream("fused"));
         RegisterComponents();
@@ -62,7 +64,7 @@ internal sealed class Fusion : Module
             summary.Add(placed.forward(features).relu_().flatten(1));
         }
 
-        return (features, fused.forward(joined.forward(cat(summary, -1)).relu_()).relu_());
+        return (features, fused.forward(joined.forward(summaryScale.forward(cat(summary, -1))).relu_()).relu_());
     }
 
     // A place starts as its row's vector plus its column's: left, right, above and below are then linear in it.

@@ -16,9 +16,9 @@ public sealed record ModelOptions : IValidatableObject
     [Range(2, 1024)]
     public int TokenWidth { get; init; } = 32;
 
-    /// <summary>Features of the question and of the fused state. Default 256.</summary>
+    /// <summary>Features of the question and of the fused state. Default 128.</summary>
     [Range(4, 4096)]
-    public int FusedWidth { get; init; } = 256;
+    public int FusedWidth { get; init; } = 128;
 
     /// <summary>Attention heads over the cells; a divisor of the features a cell. Default 4.</summary>
     [Range(1, 64)]
