@@ -9,4 +9,11 @@ public static class Schedule
         var progress = total > 0 ? Math.Clamp((double)step / total, 0, 1) : 0;
         return start * (1 + (finalShare - 1) * progress);
     }
+
+    /// <summary>At <paramref name="start"/> until a share of the budget is used, from there linearly as above.</summary>
+    public static double HeldThenLinear(double start, double finalShare, double heldShare, long step, long total)
+    {
+        var held = (long)(heldShare * total);
+        return step <= held ? start : Linear(start, finalShare, step - held, total - held);
+    }
 }

@@ -79,7 +79,8 @@ public sealed class SupervisedAgent : IValidatedAgent
         parameters.ZeroGradients();
         loss.backward();
         var norm = parameters.ClipGradients(options.MaxGradientNorm);
-        var rate = Schedule.Linear(options.LearningRate, options.FinalLearningRate, Steps, context.TotalSteps);
+        var rate = Schedule.HeldThenLinear(
+            options.LearningRate, options.FinalLearningRate, options.HeldShare, Steps, context.TotalSteps);
         optimizer.Step(rate);
         if (optimizer.Steps % LogEvery == 0)
         {

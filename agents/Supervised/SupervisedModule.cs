@@ -21,7 +21,7 @@ internal sealed class SupervisedModule : IModule
         modules.Services.AddSingleton<IAnswerModelLoader, SupervisedModelLoader>();
     }
 
-    private static AgentContext RequireInit(AgentContext context) => context.InitFolder is not null
+    private static AgentContext RequireInit(AgentContext context) => (context.InitFolder ?? context.CheckpointFolder) is not null
         ? context
         : throw new InputException($"agent '{ContinuedName}' goes on from a supervised run: expected --init RUN");
 }

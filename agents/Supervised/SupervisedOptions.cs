@@ -18,7 +18,11 @@ public sealed record SupervisedOptions
     [Range(0, 1, MinimumIsExclusive = true)]
     public double LearningRate { get; init; } = 1e-3;
 
-    /// <summary>What share of the step size is left at the end of the budget, linearly. Default 0.02.</summary>
+    /// <summary>The share of the budget after which the step size falls, linearly. Default 0.6.</summary>
+    [Range(0, 1)]
+    public double HeldShare { get; init; } = 0.6;
+
+    /// <summary>What share of the step size is left at the end of the budget. Default 0.02.</summary>
     [Range(0, 1)]
     public double FinalLearningRate { get; init; } = 0.02;
 

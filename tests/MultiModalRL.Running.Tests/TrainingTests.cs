@@ -60,6 +60,19 @@ public sealed class TrainingTests
     }
 
     [Test]
+    public void Start_WithCommitting_CallsItBeforeEachCheckpoint()
+    {
+        var seen = new List<int>();
+        var checkpoints = Path.Combine(laboratory.Folder("run"), "checkpoints");
+        var request = laboratory.Request("run", steps: 300);
+        new TrainingRun(request with { Run = request.Run with { KeepCheckpoints = 100 } }, laboratory.Clock)
+        {
+            Committing = () => seen.Add(Directory.Exists(checkpoints) ? Directory.GetDirectories(checkpoints).Length : 0),
+        }.Start();
+        Assert.That(seen, Is.EqualTo(new[] { 0, 1, 2, 3, 4 }));
+    }
+
+    [Test]
     public void Start_WhenTheAgentCannotBeMade_LeavesNoRun()
     {
         var request = laboratory.Request("run") with { Init = laboratory.Folder("nowhere") };

@@ -3,7 +3,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MultiModalRL.Environments;
 
-/// <summary>Options of the benchmark <c>GridShapes</c>.</summary>
+/// <summary>
+/// Options of the benchmark <c>GridShapes</c>. Variants of it derive from them, with other defaults and no other options.
+/// </summary>
 public record GridShapesOptions : IValidatableObject
 {
     /// <summary>The seed of the data; the run's own seed does not change them.</summary>

@@ -22,7 +22,7 @@ public sealed record FrontSummary
     /// <summary>Its 95 % interval.</summary>
     public required Interval HyperVolumeCi95 { get; init; }
 
-    /// <summary>The area under accuracy-at-budget.</summary>
+    /// <summary>The area under accuracy-at-budget, with the majority answer as its floor.</summary>
     public required double AccuracyAtBudget { get; init; }
 
     /// <summary>Its 95 % interval.</summary>
@@ -53,7 +53,7 @@ public sealed record FrontSummary
             Front = front.Points,
             HyperVolume = front.HyperVolume(reference),
             HyperVolumeCi95 = intervals[0],
-            AccuracyAtBudget = front.AccuracyAtBudget(),
+            AccuracyAtBudget = front.AccuracyAtBudget(reference.Accuracy),
             AccuracyAtBudgetCi95 = intervals[1],
         };
     }
@@ -61,6 +61,6 @@ public sealed record FrontSummary
     private static double[] Areas(ParetoPoint[] points, ParetoPoint reference)
     {
         var front = ParetoFront.Of(points);
-        return [front.HyperVolume(reference), front.AccuracyAtBudget()];
+        return [front.HyperVolume(reference), front.AccuracyAtBudget(reference.Accuracy)];
     }
 }

@@ -42,8 +42,8 @@ public sealed record ParetoFront(ImmutableArray<ParetoPoint> Points)
 
     /// <summary>
     /// The area under accuracy-at-budget: the integral over budgets b ∈ [0, 1] of the accuracy of the best point whose
-    /// mean cost is at most b; 0 below the cheapest point, where no answer can be afforded. Unlike the hyper-volume it
-    /// needs no reference accuracy.
+    /// mean cost is at most b, or of <paramref name="floor"/> (answering without looking) where that is better. So it is
+    /// the floor plus the hyper-volume against (1, floor), on the scale of accuracies.
     /// </summary>
-    public double AccuracyAtBudget() => HyperVolume(new ParetoPoint("", 1, 0));
+    public double AccuracyAtBudget(double floor) => floor + HyperVolume(new ParetoPoint("", 1, floor));
 }

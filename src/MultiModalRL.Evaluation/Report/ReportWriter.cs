@@ -9,7 +9,7 @@ public static class ReportWriter
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
     /// <summary>Writes the file, whole or not at all.</summary>
-    public static void Write(ReportModel model, string path) => AtomicFile.Write(path, ToHtml(model));
+    public static void Write(ReportModel model, string path) => TextFile.Write(path, ToHtml(model));
 
     /// <summary>The report's HTML, which is well-formed XML too.</summary>
     public static string ToHtml(ReportModel model)

@@ -26,7 +26,7 @@ public static class ResultJson
     public static string Text(EvaluationResult result) => JsonSerializer.Serialize(result, Indented);
 
     /// <summary>Writes a result to a file, whole or not at all.</summary>
-    public static void Write(EvaluationResult result, string path) => AtomicFile.Write(path, Text(result) + "\n");
+    public static void Write(EvaluationResult result, string path) => TextFile.Write(path, Text(result) + "\n");
 
     /// <summary>Reads a result.</summary>
     /// <exception cref="InputException">The file is missing or is not a result.</exception>

@@ -28,7 +28,7 @@ public sealed record ResultsFile
     public string ToJson() => ResultJson.TextOf(this);
 
     /// <summary>Writes the file, whole or not at all.</summary>
-    public void Write(string path) => AtomicFile.Write(path, ToJson() + "\n");
+    public void Write(string path) => TextFile.Write(path, ToJson() + "\n");
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">The file is missing or not of this form.</exception>

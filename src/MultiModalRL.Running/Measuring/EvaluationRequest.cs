@@ -50,5 +50,6 @@ public sealed record EvaluationRequest
     internal IVectorEnvironment CreateEnvironment(Split split, int rows) =>
         Environment.Create(new EnvironmentRequest(rows, split, Data, Run.DataSeed), EnvironmentOptions);
 
+    /// <summary>What manifests record of the environment.</summary>
     internal ManifestPart EnvironmentPart => new(Environment.Id.ToString(), OptionsBinder.ToJson(EnvironmentOptions));
 }

@@ -47,7 +47,10 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
         seeds.Seed("agent"),
         request.Device,
         request.Init is null ? null : new RunFolder(request.Init).LatestAgentFolder(),
-        TotalSteps: 1);
+        TotalSteps: 1)
+    {
+        CheckpointFolder = request.TrainedRun is null ? null : new RunFolder(request.TrainedRun).LatestAgentFolder(),
+    };
 
     private void Ready(IAgent agent, TrainingSupervision supervision, CancellationToken cancellation)
     {

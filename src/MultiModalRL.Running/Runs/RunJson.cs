@@ -18,6 +18,9 @@ internal static class RunJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
+    /// <summary>The same on one line.</summary>
+    public static readonly JsonSerializerOptions OneLine = new(Format) { WriteIndented = false };
+
     public static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Format);
 
     public static void Write<T>(string path, T value) => AtomicFile.Write(path, Bytes(value));

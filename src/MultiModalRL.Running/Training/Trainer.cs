@@ -45,6 +45,9 @@ internal sealed class Trainer : IDisposable
     /// <summary>Told how far training is, a few times a second at most.</summary>
     public Action<TrainingProgress>? Progress { get; init; }
 
+    /// <summary>Called before each checkpoint.</summary>
+    public Action? Committing { get; init; }
+
     /// <summary>Told what was chosen on validation.</summary>
     public required Action<Calibration> Calibrated { get; init; }
 
@@ -164,6 +167,7 @@ internal sealed class Trainer : IDisposable
 
     private void Save()
     {
+        Committing?.Invoke();
         var manifest = new CheckpointManifest { Step = agent.Steps, Finished = learned, MetricsBytes = file.Commit() };
         checkpoints.Write(manifest, Fill, request.Run.KeepCheckpoints);
         savedStep = agent.Steps;

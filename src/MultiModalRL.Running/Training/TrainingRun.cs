@@ -22,6 +22,9 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
     /// </summary>
     public Func<string, long?, ImmutableArray<IMetricSink>> Sinks { get; init; } = (_, _) => [];
 
+    /// <summary>Called before each checkpoint: what sinks hold back must be on its way to the disk before it.</summary>
+    public Action? Committing { get; init; }
+
     /// <summary>Begins.</summary>
     /// <returns>The manifest at the end; its status says whether training was interrupted.</returns>
     /// <exception cref="InputException">The folder holds a run already, or the request cannot be carried out.</exception>
@@ -54,7 +57,7 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
     private RunManifest Execute(RunManifest manifest, Checkpoint? from, long? resumedAt, CancellationToken cancellation)
     {
         using var environment = request.CreateEnvironment(request.Split, request.Run.Rows);
-        using var agent = request.Agent.Create(Context(environment), request.AgentOptions);
+        using var agent = request.Agent.Create(Context(environment, from), request.AgentOptions);
         manifest = manifest with { Versions = SoftwareVersions.Loaded() };
         folder.WriteManifest(manifest);
         var sinks = Sinks(folder.FullPath, resumedAt);
@@ -63,6 +66,7 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
             using var trainer = new Trainer(request, environment, agent, folder, from, sinks, clock)
             {
                 Progress = Progress,
+                Committing = Committing,
                 Calibrated = Record,
             };
             var status = trainer.Run(cancellation);
@@ -85,14 +89,17 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
         }
     }
 
-    private AgentContext Context(IVectorEnvironment environment) => new(
+    private AgentContext Context(IVectorEnvironment environment, Checkpoint? from) => new(
         environment.Spec,
         environment.Count,
         environment.Supervision,
         new SeedSequence(request.Seed).Seed("agent"),
         request.Device,
         request.Init is null ? null : new RunFolder(request.Init).LatestAgentFolder(),
-        request.Steps);
+        request.Steps)
+    {
+        CheckpointFolder = from?.AgentFolder,
+    };
 
     private RunManifest NewManifest() => new()
     {

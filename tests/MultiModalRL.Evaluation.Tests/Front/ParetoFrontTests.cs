@@ -31,7 +31,10 @@ public sealed class ParetoFrontTests
     {
         var front = ParetoFront.Of([new("a", 0.25, 0.7), new("b", 0.5, 0.9)]);
 
-        Assert.That(front.AccuracyAtBudget(), Is.EqualTo((0.25 * 0.7) + (0.5 * 0.9)).Within(1e-12));
+        Assert.That(front.AccuracyAtBudget(0), Is.EqualTo((0.25 * 0.7) + (0.5 * 0.9)).Within(1e-12));
+        Assert.That(front.AccuracyAtBudget(0.5), Is.EqualTo((0.25 * 0.5) + (0.25 * 0.7) + (0.5 * 0.9)).Within(1e-12));
+        Assert.That(front.AccuracyAtBudget(0.8), Is.EqualTo((0.5 * 0.8) + (0.5 * 0.9)).Within(1e-12));
+        Assert.That(ParetoFront.Of([]).AccuracyAtBudget(0.5), Is.EqualTo(0.5));
     }
 
     [Test]
@@ -56,8 +59,8 @@ public sealed class ParetoFrontTests
                 points.Add(new ParetoPoint("", 1.2 * stream.NextDouble(), stream.NextDouble()));
                 var front = ParetoFront.Of(points);
                 Assert.That(front.HyperVolume(Majority), Is.GreaterThanOrEqualTo(volume - 1e-12).And.LessThanOrEqualTo(0.5));
-                Assert.That(front.AccuracyAtBudget(), Is.GreaterThanOrEqualTo(area - 1e-12).And.LessThanOrEqualTo(1));
-                (volume, area) = (front.HyperVolume(Majority), front.AccuracyAtBudget());
+                Assert.That(front.AccuracyAtBudget(0.5), Is.GreaterThanOrEqualTo(area - 1e-12).And.LessThanOrEqualTo(1));
+                (volume, area) = (front.HyperVolume(Majority), front.AccuracyAtBudget(0.5));
             }
         }
     }

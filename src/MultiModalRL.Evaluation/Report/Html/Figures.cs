@@ -42,8 +42,9 @@ internal static class Figures
     };
 
     /// <summary>A count with thousands set apart.</summary>
-    public static string Count(long value) =>
-        Math.Abs(value) < 10000 ? value.ToString(CultureInfo.InvariantCulture) : value.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", Space, StringComparison.Ordinal);
+    public static string Count(long value) => Math.Abs(value) < 10000
+        ? value.ToString(CultureInfo.InvariantCulture)
+        : value.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", Space, StringComparison.Ordinal);
 
     /// <summary>A label of an axis: 1.5M, 20k, 0.25.</summary>
     public static string Axis(double value) => Math.Abs(value) switch

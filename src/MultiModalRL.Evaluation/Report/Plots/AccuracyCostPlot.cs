@@ -15,9 +15,15 @@ internal sealed class AccuracyCostPlot
         var lowest = model.Results.Min(result => Known(result.AccuracyCi95, result.Accuracy).Low);
         var dearest = model.Results.Max(result => Known(result.CostCi95, result.CostMean).High);
         frame = new PlotFrame(
-            880, 520, Ticks.Widen(new Interval(-0.02, Math.Max(1.02, dearest)), 50), Ticks.Widen(new Interval(lowest - 0.01, 1.005), 50))
+            880,
+            520,
+            Ticks.Widen(new Interval(-0.02, Math.Max(1.02, dearest)), 50),
+            Ticks.Widen(new Interval(lowest - 0.01, 1.005), 50))
         {
             Left = 64,
+            XTitle = "normalised cost c (1 = everything revealed)",
+            YTitle = "accuracy",
+            YLabel = value => Figures.Percent(value).Replace(".0", "", StringComparison.Ordinal),
         };
     }
 
@@ -25,7 +31,7 @@ internal sealed class AccuracyCostPlot
     public void Write(HtmlWriter html)
     {
         html.Open("figure").Open("div", ("class", "scroll"));
-        frame.Open(html, "Accuracy against normalised cost of every policy", "normalised cost c (1 = everything revealed)", "accuracy", Figures.Axis, value => Figures.Percent(value).Replace(".0", "", StringComparison.Ordinal), 8);
+        frame.Open(html, "Accuracy against normalised cost of every policy");
         WriteFronts(html);
         foreach (var item in series.Reverse())
         {
@@ -51,15 +57,24 @@ internal sealed class AccuracyCostPlot
 
     private void WriteHyperVolume(HtmlWriter html, FrontSummary summary)
     {
-        var (reference, points) = (summary.Reference, summary.Front.Where(point => point.Cost < summary.Reference.Cost && point.Accuracy > summary.Reference.Accuracy).ToArray());
+        var reference = summary.Reference;
+        var points = summary.Front
+            .Where(point => point.Cost < reference.Cost && point.Accuracy > reference.Accuracy)
+            .ToArray();
         if (points.Length == 0)
         {
             return;
         }
 
         var outline = Stairs(points, reference.Cost).Append((reference.Cost, reference.Accuracy)).Append((points[0].Cost, reference.Accuracy));
-        html.Path("volume", frame.Path(outline) + "Z", $"hyper-volume of {summary.Name}: {Figures.Number(summary.HyperVolume)} {Figures.Numbers(summary.HyperVolumeCi95)}");
-        html.Path("reference", Svg.Marker(5, frame.X(reference.Cost), frame.Y(reference.Accuracy), 4), $"reference: cost {Figures.Axis(reference.Cost)}, accuracy {Figures.Percent(reference.Accuracy)}");
+        html.Path(
+            "volume",
+            frame.Path(outline) + "Z",
+            $"hyper-volume of {summary.Name}: {Figures.Number(summary.HyperVolume)} {Figures.Numbers(summary.HyperVolumeCi95)}");
+        html.Path(
+            "reference",
+            Svg.Marker(5, frame.X(reference.Cost), frame.Y(reference.Accuracy), 4),
+            $"reference: cost {Figures.Axis(reference.Cost)}, accuracy {Figures.Percent(reference.Accuracy)}");
     }
 
     private static IEnumerable<(double X, double Y)> Stairs(IReadOnlyList<ParetoPoint> points, double end)

@@ -33,10 +33,12 @@ internal sealed class CurveChart
         {
             Left = 58,
             Bottom = 40,
+            XTitle = "step",
+            TickCount = 5,
         };
 
         html.Open("figure", ("class", "curve")).Element("figcaption", name.Replace('_', ' '));
-        frame.Open(html, $"{name} over steps", "step", "", Figures.Axis, Figures.Axis, 4);
+        frame.Open(html, $"{name} over steps");
         foreach (var (points, series) in buckets)
         {
             Draw(html, frame, points, "s" + Figures.Coordinate(series % 9));

@@ -23,6 +23,18 @@ internal sealed record PlotFrame(double Width, double Height, Interval XRange, I
     /// <summary>Room below the axes.</summary>
     public double Bottom { get; init; } = 46;
 
+    /// <summary>What the numbers along the bottom are.</summary>
+    public string XTitle { get; init; } = "";
+
+    /// <summary>What the numbers along the left side are.</summary>
+    public string YTitle { get; init; } = "";
+
+    /// <summary>How the numbers along the left side are printed.</summary>
+    public Func<double, string> YLabel { get; init; } = Figures.Axis;
+
+    /// <summary>About how many numbers stand along each side.</summary>
+    public int TickCount { get; init; } = 8;
+
     /// <summary>The drawing's x of a number.</summary>
     public double X(double value) =>
         Left + ((Width - Left - Right) * (value - XRange.Low) / (XRange.High - XRange.Low));
@@ -36,28 +48,30 @@ internal sealed record PlotFrame(double Width, double Height, Interval XRange, I
         'L', points.Select(point => $"{Figures.Coordinate(X(point.X))} {Figures.Coordinate(Y(point.Y))}"));
 
     /// <summary>Starts the drawing: grid, axes, tick labels, axis titles.</summary>
-    public void Open(HtmlWriter html, string description, string xTitle, string yTitle, Func<double, string> xLabel, Func<double, string> yLabel, int ticks)
+    public void Open(HtmlWriter html, string description)
     {
-        html.Open("svg", ("viewBox", $"0 0 {Figures.Coordinate(Width)} {Figures.Coordinate(Height)}"), ("class", "plot"), ("role", "img"), ("aria-label", description));
+        html.Open(
+            "svg",
+            ("viewBox", $"0 0 {Figures.Coordinate(Width)} {Figures.Coordinate(Height)}"),
+            ("class", "plot"),
+            ("role", "img"),
+            ("aria-label", description));
         var (bottom, right) = (Height - Bottom, Width - Right);
-        foreach (var tick in Ticks.Of(YRange, ticks))
+        foreach (var tick in Ticks.Of(YRange, TickCount))
         {
             html.Line("grid", Left, Y(tick), right, Y(tick));
-            html.Label("tick end", Left - 7, Y(tick) + 4, yLabel(tick));
+            html.Label("tick end", Left - 7, Y(tick) + 4, YLabel(tick));
         }
 
-        foreach (var tick in Ticks.Of(XRange, ticks))
+        foreach (var tick in Ticks.Of(XRange, TickCount))
         {
             html.Line("grid", X(tick), Top, X(tick), bottom);
-            html.Label("tick middle", X(tick), bottom + 17, xLabel(tick));
+            html.Label("tick middle", X(tick), bottom + 17, Figures.Axis(tick));
         }
 
         html.Line("axis", Left, bottom, right, bottom);
-        html.Label("axis-title middle", (Left + right) / 2, Height - 8, xTitle);
-        if (yTitle.Length > 0)
-        {
-            var (x, y) = (Figures.Coordinate(15), Figures.Coordinate((Top + bottom) / 2));
-            html.Element("text", yTitle, ("class", "axis-title middle"), ("transform", $"translate({x} {y}) rotate(-90)"));
-        }
+        html.Label("axis-title middle", (Left + right) / 2, Height - 8, XTitle);
+        var place = $"translate(15 {Figures.Coordinate((Top + bottom) / 2)}) rotate(-90)";
+        html.Element("text", YTitle, ("class", "axis-title middle"), ("transform", place));
     }
 }

@@ -13,8 +13,8 @@ namespace MultiModalRL.Evaluation;
 /// <param name="Results">The members by rising cost.</param>
 internal sealed partial record ResultSeries(int Index, string Name, bool IsAgent, ImmutableArray<EvaluationResult> Results)
 {
-    /// <summary>The class that gives a shape this series' colour.</summary>
-    public string Style => "s" + Figures.Coordinate(Index % 9);
+    /// <summary>The class that gives a shape this series' colour; the first, the agent's, is nobody else's.</summary>
+    public string Style => "s" + Figures.Coordinate(Index == 0 ? 0 : 1 + ((Index - 1) % 8));
 
     /// <summary>Groups a report's results; the agents come first, then the order of the results.</summary>
     public static ImmutableArray<ResultSeries> Of(ReportModel model)

@@ -30,15 +30,15 @@ internal static class ComparisonsSection
     private static void WriteFamilies(HtmlWriter html, ReportModel model)
     {
         html.Element("h3", "The agent's front against families of baselines");
-        html.OpenTable("family", "members dominated", "each member, and what the best point of the front is to it");
+        html.OpenTable("family", "members dominated", "each member, and the verdict on the point of the front that does best against it");
         foreach (var family in model.Families)
         {
             html.Open("tr").Element("th", family.Family, ("scope", "row"));
             html.Number($"{family.DominatedMembers} of {family.Members.Length}").Open("td").Open("ul", ("class", "members"));
             foreach (var member in family.Members)
             {
-                html.Open("li").Text(member.Name).Text(" ").Badge(member.Best.Verdict);
-                html.Element("span", $" by {member.Best.A}", ("class", "interval")).Close();
+                html.Open("li").Text(member.Name + ": ");
+                html.Element("span", member.Best.A + " ", ("class", "interval")).Badge(member.Best.Verdict).Close();
             }
 
             html.Close().Close().Close();

@@ -47,12 +47,22 @@ internal static class GallerySection
     {
         var (width, height) = (Side, Side * item.Shape.Height / item.Shape.Width);
         var size = (Width: Figures.Coordinate(width), Height: Figures.Coordinate(height));
-        html.Open("svg", ("viewBox", $"0 0 {size.Width} {size.Height}"), ("role", "img"), ("aria-label", $"image with {item.Looks.Length} looks"));
-        html.Void("image", ("href", "data:image/png;base64," + Convert.ToBase64String(item.Png.AsSpan())), ("width", size.Width), ("height", size.Height), ("preserveAspectRatio", "none"));
+        html.Open(
+            "svg",
+            ("viewBox", $"0 0 {size.Width} {size.Height}"),
+            ("role", "img"),
+            ("aria-label", $"image with {item.Looks.Length} looks"));
+        html.Void(
+            "image",
+            ("href", "data:image/png;base64," + Convert.ToBase64String(item.Png.AsSpan())),
+            ("width", size.Width),
+            ("height", size.Height),
+            ("preserveAspectRatio", "none"));
         for (var cell = 0; cell < item.Side * item.Side; cell++)
         {
-            var (left, right) = (Edge(cell % item.Side, item.Shape.Width, item.Side) * width, Edge((cell % item.Side) + 1, item.Shape.Width, item.Side) * width);
-            var (top, bottom) = (Edge(cell / item.Side, item.Shape.Height, item.Side) * height, Edge((cell / item.Side) + 1, item.Shape.Height, item.Side) * height);
+            var (row, column) = (cell / item.Side, cell % item.Side);
+            var (left, right) = (width * Edge(column, item.Shape.Width, item.Side), width * Edge(column + 1, item.Shape.Width, item.Side));
+            var (top, bottom) = (height * Edge(row, item.Shape.Height, item.Side), height * Edge(row + 1, item.Shape.Height, item.Side));
             var order = item.Looks.IndexOf(cell);
             html.Rectangle(order < 0 ? "cell hidden" : "cell", left, top, right - left, bottom - top);
             if (order >= 0)
@@ -69,8 +79,15 @@ internal static class GallerySection
     {
         var radius = Math.Clamp(cell * 0.2, 6, 12);
         var (x, y) = (left + radius + 2, top + radius + 2);
-        html.Void("circle", ("class", "order"), ("cx", Figures.Coordinate(x)), ("cy", Figures.Coordinate(y)), ("r", Figures.Coordinate(radius)));
-        html.Element("text", Figures.Coordinate(order), ("class", "order middle"), ("x", Figures.Coordinate(x)), ("y", Figures.Coordinate(y + (radius * 0.42))), ("style", $"font-size:{Figures.Coordinate(radius * 1.2)}px"));
+        html.Void(
+            "circle", ("class", "order"), ("cx", Figures.Coordinate(x)), ("cy", Figures.Coordinate(y)), ("r", Figures.Coordinate(radius)));
+        html.Element(
+            "text",
+            Figures.Coordinate(order),
+            ("class", "order middle"),
+            ("x", Figures.Coordinate(x)),
+            ("y", Figures.Coordinate(y + (radius * 0.42))),
+            ("style", $"font-size:{Figures.Coordinate(radius * 1.2)}px"));
     }
 
     // Cells of a side that does not divide the image begin at whole pixels.

@@ -37,6 +37,6 @@ internal static class PlotSection
         }
 
         html.CloseTable();
-        html.Element("p", "Intervals of areas are from a bootstrap over images. Accuracy-at-budget is the accuracy of the best policy whose mean cost fits a budget, averaged over budgets from 0 to 1, and 0 where none fits.", ("class", "note"));
+        html.Element("p", "Intervals of areas are from a bootstrap over images. Accuracy-at-budget is the accuracy of the best policy whose mean cost fits a budget, averaged over budgets from 0 to 1; where none fits, the majority is answered.", ("class", "note"));
     }
 }

@@ -7,7 +7,7 @@ internal static class SectionWriter
     public static HtmlWriter OpenSection(this HtmlWriter html, string id, string heading, string howToRead)
     {
         html.Open("section", ("id", id)).Element("h2", heading);
-        return html.Element("p", howToRead, ("class", "how"));
+        return html.Element("p", howToRead.Replace(" %", "\u202f%", StringComparison.Ordinal), ("class", "how"));
     }
 
     /// <summary>Starts a table that scrolls sideways where the page is narrow.</summary>

@@ -75,15 +75,24 @@ internal static class SummarySection
             "Here the best possible policy is known exactly. The bar runs from the best policy that fixes beforehand how often to look (0) to the optimum (1); the mark is the agent.");
         var low = Math.Min(0, yardstick.GapCaptured);
         var range = Ticks.Widen(new Interval(low, Math.Max(1, yardstick.GapCaptured)), 10);
-        var frame = new PlotFrame(880, 84, range, new Interval(0, 1)) { Left = 20, Right = 20, Top = 26, Bottom = 30 };
-        html.Open("div", ("class", "scroll")).Open("svg", ("viewBox", "0 0 880 84"), ("class", "plot"), ("role", "img"), ("aria-label", $"gap captured {Figures.Number(yardstick.GapCaptured)}"));
+        var frame = new PlotFrame(460, 84, range, new Interval(0, 1)) { Left = 4, Right = 4, Top = 26, Bottom = 30 };
+        html.Open(
+            "svg",
+            ("viewBox", "0 0 460 84"),
+            ("class", "plot small"),
+            ("role", "img"),
+            ("aria-label", $"gap captured {Figures.Number(yardstick.GapCaptured)}"));
         html.Rectangle("gauge", frame.X(0), 36, frame.X(1) - frame.X(0), 12);
         html.Rectangle("gauge-fill", frame.X(low), 36, frame.X(yardstick.GapCaptured) - frame.X(low), 12);
         html.Label("name", frame.X(0), 68, $"best fixed: {Figures.Number(yardstick.BestFixedReturn)}");
         html.Label("name end", frame.X(1), 68, $"optimum: {Figures.Number(yardstick.BayesOptimalReturn)}");
         var anchor = yardstick.GapCaptured > 0.8 ? "end" : yardstick.GapCaptured < 0.2 ? "start" : "middle";
-        html.Label("name strong " + anchor, frame.X(yardstick.GapCaptured), 24, $"agent: {Figures.Number(yardstick.PpoReturn)}, {Figures.Percent(yardstick.GapCaptured)} of the gap");
-        html.Path("gauge-mark", frame.Path([(yardstick.GapCaptured, 1.2), (yardstick.GapCaptured, -0.2)]));
-        html.Close().Close().Close();
+        html.Label(
+            "name strong " + anchor,
+            frame.X(yardstick.GapCaptured),
+            22,
+            $"agent: {Figures.Number(yardstick.PpoReturn)}, {Figures.Percent(yardstick.GapCaptured)} of the gap");
+        html.Path("gauge-mark", frame.Path([(yardstick.GapCaptured, 0.85), (yardstick.GapCaptured, 0)]));
+        html.Close().Close();
     }
 }

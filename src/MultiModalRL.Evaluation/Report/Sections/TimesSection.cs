@@ -15,11 +15,12 @@ internal static class TimesSection
         html.OpenSection(
             "times",
             "Reward and response time",
-            "Reward couples accuracy with cost at the price λ; the price is the same for all rows unless one is named. Sampled is the same policy drawing its actions instead of taking the best. Response time is the policy's own computing summed over the actions of an episode, one episode at a time, after warm-up; it is measured, not rewarded. Baselines that run a single forward pass may win this stop-watch where looking costs no time.");
-        html.OpenTable("policy", "reward", "sampled: reward", "accuracy", "cost", "time p50, ms", "p90", "p99", "device");
+            "Reward couples accuracy with cost at the price λ of the whole budget: only rewards at one λ compare. Sampled is the same policy drawing its actions instead of taking the best. Response time is the policy's own computing summed over the actions of an episode, one episode at a time, after warm-up; it is measured, not rewarded. Baselines that run a single forward pass may win this stop-watch where looking costs no time.");
+        html.OpenTable("policy", "λ", "reward", "sampled: reward", "accuracy", "cost", "time p50, ms", "p90", "p99", "device");
         foreach (var (item, result) in SectionWriter.Rows(series))
         {
             html.Open("tr", ("class", SectionWriter.RowStyle(item))).RowName(item, result.Agent);
+            html.Number(result.Price is { } price ? Figures.Price(price) : "–");
             html.Number(Figures.Number(result.RewardMean), Figures.Numbers(result.RewardCi95));
             WriteSampled(html, result.Stochastic);
             WriteTimes(html, result.ResponseTimeMs);

@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace MultiModalRL.Cli;
+
+/// <summary>The options that every command takes.</summary>
+internal sealed class GlobalOptions
+{
+    public Option<string[]> Plugins { get; } = new("--plugin")
+    {
+        Description = "A user's own assembly of modules; may be repeated.", HelpName = "DLL", Recursive = true, Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public Option<int?> Threads { get; } = new("--threads")
+    {
+        Description = "Threads within a tensor operation; results reproduce for an equal number only. Default 1.",
+        HelpName = "N",
+        Recursive = true,
+    };
+
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print the result as one JSON object on standard output; logs go to standard error.", Recursive = true,
+    };
+
+    public Option<bool> Quiet { get; } = new("--quiet") { Description = "No logs and no progress.", Recursive = true };
+
+    public Option<bool> Verbose { get; } = new("--verbose") { Description = "Show where an error arose.", Recursive = true };
+
+    public IEnumerable<Option> All => [Plugins, Threads, Json, Quiet, Verbose];
+}

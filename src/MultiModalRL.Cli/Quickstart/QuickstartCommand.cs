@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using MultiModalRL.Evaluation;
+using MultiModalRL.Running;
+
+namespace MultiModalRL.Cli;
+
+/// <summary>
+/// <c>mmrl quickstart</c>: the main job on the generated benchmark, no data needed. Two studies run side by side, one a
+/// core: all kinds of question against every baseline, and the yardstick.
+/// </summary>
+internal sealed class QuickstartCommand(CommandContext context)
+{
+    private readonly Option<string> output = new("--out") { Description = "The folder to fill; a quickstart cut short goes on there.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("runs", "quickstart") };
+    private readonly Option<ulong> seed = new("--seed") { Description = "The root seed.", HelpName = "S", DefaultValueFactory = _ => 1 };
+    private readonly Option<string> budget = new("--budget") { Description = "full, or short: every stage, but no figures worth quoting.", DefaultValueFactory = _ => "full" };
+
+    public Command Create()
+    {
+        budget.AcceptOnlyFromAmong("full", "short");
+        var command = new Command("quickstart", "Train and measure on the generated benchmark: no data needed, minutes.") { output, seed, budget };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        using var registries = context.Registries(parsed);
+        context.ConfigureThreads(parsed);
+        var folder = parsed.GetValue(output)!;
+        var amount = parsed.GetValue(budget) == "short" ? QuickstartBudget.Short : QuickstartBudget.Full;
+        var style = context.Progress(parsed).Style;
+        var display = new StageDisplay(context.Terminal, style);
+        var grid = Study("all kinds", "grid", "glimpse/GridShapes-v0", GridStudy.Options);
+        var exists = Study("yardstick", "exists", "glimpse/GridShapesExists-v0", ExistsStudy.Options(amount));
+        var (measured, yardstick) = display.While(() => SideBySide(new GridStudy(grid, amount), new ExistsStudy(exists, amount)));
+        new QuickstartSummary(context.Terminal, folder).Write(measured, yardstick, grid, exists);
+        return ExitCode.Done;
+
+        Study Study(string name, string inner, string id, System.Text.Json.Nodes.JsonObject options) => new(
+            new StudySettings(name, id, options, parsed.GetValue(seed), Path.Combine(folder, inner)),
+            registries, display, context.Terminal.Clock, context.Cancellation);
+    }
+
+    // A thread each: tensor scopes belong to threads, so a study stays on its own from start to end.
+    private static (ImmutableArray<Measurement> Measured, Yardstick Yardstick) SideBySide(GridStudy grid, ExistsStudy exists)
+    {
+        var second = Task.Factory.StartNew(exists.Run, TaskCreationOptions.LongRunning);
+        try
+        {
+            return (grid.Run(), Result(second));
+        }
+        catch when (!second.IsCompleted)
+        {
+            // The first failure is the one to report; the other study is left to end at its next checkpoint.
+            ((IAsyncResult)second).AsyncWaitHandle.WaitOne();
+            throw;
+        }
+    }
+
+    private static T Result<T>(Task<T> task) => task.GetAwaiter().GetResult();
+}

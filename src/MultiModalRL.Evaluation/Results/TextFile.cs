@@ -1,0 +1,16 @@
+using System.Text;
+using MultiModalRL.Running;
+
+namespace MultiModalRL.Evaluation;
+
+/// <summary>Text as files that are there whole or not at all.</summary>
+internal static class TextFile
+{
+    /// <summary>Writes UTF-8; the folder is made where absent.</summary>
+    public static void Write(string path, string text)
+    {
+        var full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        AtomicFile.Write(full, Encoding.UTF8.GetBytes(text));
+    }
+}

@@ -1,0 +1,39 @@
+using MultiModalRL.Core;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace MultiModalRL.Torch;
+
+/// <summary>
+/// Scaled dot-product attention (Vaswani et al. 2017, eq. 1) with one query a head, made from the question, over the
+/// cells: a head can pick a cell by what it shows or by where it is.
+/// </summary>
+internal sealed class Attention : Module
+{
+    private readonly Linear queries;
+    private readonly Linear keys;
+    private readonly Linear values;
+    private readonly int heads;
+    private readonly int width;
+
+    public Attention(int cellWidth, int questionWidth, int heads, SeedSequence seeds) : base(nameof(Attention))
+    {
+        (this.heads, width) = (heads, cellWidth / heads);
+        queries = Orthogonal.Linear(questionWidth, cellWidth, 1, seeds.Stream("queries"));
+        keys = Orthogonal.Linear(cellWidth, cellWidth, 1, seeds.Stream("keys"));
+        values = Orthogonal.Linear(cellWidth, cellWidth, 1, seeds.Stream("values"));
+        RegisterComponents();
+    }
+
+    /// <summary>What the heads read: cells [N, cells, width] and question [N, width] to [N, width].</summary>
+    public Tensor Read(Tensor cells, Tensor question)
+    {
+        var (count, places) = (cells.shape[0], cells.shape[1]);
+        var query = queries.forward(question).view(count, 1, heads, width);
+        var key = keys.forward(cells).view(count, places, heads, width);
+        var value = values.forward(cells).view(count, places, heads, width);
+        var weights = Ops.Scale(key.mul(query).sum(-1), 1 / Math.Sqrt(width)).softmax(1);
+        return weights.unsqueeze(-1).mul(value).sum(1).flatten(1);
+    }
+}
