@@ -8,7 +8,7 @@ namespace MultiModalRL.Agents.Tests;
 [NonParallelizable]
 public sealed class GcStormTests
 {
-    private const int Updates = 40;
+    private const int Updates = 30;
     private const int Passes = 2;
 
     [OneTimeSetUp]
