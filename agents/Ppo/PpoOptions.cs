@@ -89,7 +89,8 @@ public sealed record PpoOptions
     public double MaxGradientNorm { get; init; } = 0.5;
 
     /// <summary>
-    /// An update ends early when the mean KL divergence (k3) of an epoch passes this; null, the default, for never.
+    /// An update ends early when the KL divergence (k3) of an epoch's last minibatch passes this (as CleanRL has it);
+    /// null, the default, for never.
     /// </summary>
     [Range(0, 100, MinimumIsExclusive = true)]
     public double? TargetKl { get; init; }

@@ -27,9 +27,9 @@ internal static class GridWorld
     public static object Options(string id, bool thumbnail = false, JsonObject? benchmark = null)
     {
         benchmark ??= [];
-        benchmark["trainExamples"] ??= 64;
+        benchmark["trainExamples"] ??= 24;
         benchmark["validationExamples"] ??= 32;
-        benchmark["testExamples"] ??= 64;
+        benchmark["testExamples"] ??= 24;
         benchmark["thumbnail"] = thumbnail ? "occupancy" : "none";
         return OptionsBinder.Bind(Registry.Get(id).OptionsType, new JsonObject { ["benchmark"] = benchmark }, "environment");
     }

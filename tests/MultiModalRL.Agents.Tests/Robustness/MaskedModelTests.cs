@@ -12,7 +12,7 @@ public sealed class MaskedModelTests
         using var environment = GridWorld.Create(GridWorld.Oneshot, rows: 8);
         using var agent = new PpoAgent(SmallAgents.Context(environment), new PpoOptions { Model = SmallAgents.Model with { Visual = visual } });
         var step = new VectorStep(environment.Spec, 8);
-        environment.Reset(EpisodePlan.EachOnce(2, 64), step, new Columns(environment.Spec.Info, 8));
+        environment.Reset(EpisodePlan.EachOnce(2, environment.Spec.ExampleCount), step, new Columns(environment.Spec.Info, 8));
         var seen = Act(agent, environment.Spec, step, step.Observations);
         var untouched = ScrambledImages.Scramble(environment.Spec, step.Observations);
         Assert.That(Act(agent, environment.Spec, step, untouched), Is.EqualTo(seen), "nothing is hidden");

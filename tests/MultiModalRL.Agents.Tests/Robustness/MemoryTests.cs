@@ -11,8 +11,8 @@ public sealed class MemoryTests
     [OneTimeSetUp]
     public void OneThread() => TorchRuntime.Configure(1);
 
-    [TestCase(SmallAgents.Ppo, 100, 250)]
-    [TestCase(SmallAgents.Supervised, 800, 2500)]
+    [TestCase(SmallAgents.Ppo, 50, 120)]
+    [TestCase(SmallAgents.Supervised, 300, 1000)]
     public void Learn_ManyUpdates_KeepsTheResidentSet(string name, int warmUp, int updates)
     {
         using var environment = GridWorld.Create(GridWorld.Glimpse, rows: 8, thumbnail: true);

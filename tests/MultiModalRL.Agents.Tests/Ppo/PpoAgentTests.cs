@@ -1,0 +1,173 @@
+using MultiModalRL.Core;
+using MultiModalRL.Torch;
+using static TorchSharp.torch;
+
+namespace MultiModalRL.Agents.Tests;
+
+/// <summary>What each option does to an update, seen from outside: metrics and saved weights.</summary>
+[NonParallelizable]
+public sealed class PpoAgentTests
+{
+    private const int Rows = 6;
+    private static readonly string[] Encoders = ["visual.", "question."];
+    private static readonly string[] Heads = ["answerHead", "lookHead", "lookContext", "groupHidden", "groupHead", "valueHidden", "valueHead"];
+
+    [Test]
+    public void Update_TargetKl_EndsTheUpdateEarly()
+    {
+        Assert.That(Metrics(SmallAgents.PpoOptions with { Epochs = 5, TargetKl = 1e-9 })["charts/epochs"], Is.EqualTo(1));
+        Assert.That(Metrics(SmallAgents.PpoOptions with { Epochs = 5, TargetKl = 99 })["charts/epochs"], Is.EqualTo(5));
+        Assert.That(Metrics(SmallAgents.PpoOptions with { Epochs = 5 })["charts/epochs"], Is.EqualTo(5));
+    }
+
+    [Test]
+    public void Update_Any_ReportsFiniteTermsAndEntropyByGroup()
+    {
+        var metrics = Metrics(SmallAgents.PpoOptions);
+        string[] expected =
+        [
+            "losses/policy_loss", "losses/value_loss", "losses/entropy", "losses/entropy_group", "losses/entropy_answer",
+            "losses/entropy_look", "losses/approx_kl", "losses/clipfrac", "losses/gradient_norm", "losses/explained_variance",
+            "charts/learning_rate", "charts/entropy_coefficient", "charts/reward_scale",
+        ];
+        Assert.That(metrics.Keys, Is.SupersetOf(expected));
+        Assert.That(metrics.Values, Is.All.Matches<double>(double.IsFinite));
+    }
+
+    [Test]
+    public void Update_AnyStep_FollowsTheSchedules()
+    {
+        var options = SmallAgents.PpoOptions with { LearningRate = 0.01, FinalLearningRate = 0, EntropySchedule = EntropySchedule.Annealed };
+        // Three updates of 24 steps each, of a budget of 96.
+        var metrics = Metrics(options, updates: 3, budget: 96);
+        Assert.That(metrics["charts/learning_rate"], Is.EqualTo(0.01 * 0.25).Within(1e-12));
+        Assert.That(metrics["charts/entropy_coefficient"], Is.EqualTo(options.EntropyCoefficient * 0.25).Within(1e-12));
+    }
+
+    [Test]
+    public void Update_AdaptiveEntropy_MovesTowardsTheTarget()
+    {
+        var options = SmallAgents.PpoOptions with { EntropyAdaptationRate = 0.05 };
+        Assert.That(
+            Metrics(options with { EntropyTarget = 50 }, updates: 3)["charts/entropy_coefficient"], Is.GreaterThan(options.EntropyCoefficient));
+        Assert.That(Metrics(options with { EntropyTarget = 0 }, updates: 3)["charts/entropy_coefficient"], Is.Zero);
+    }
+
+    [Test]
+    public void Update_RewardNormalization_IsReportedAndCanBeOff()
+    {
+        Assert.That(Metrics(SmallAgents.PpoOptions with { NormalizeRewards = false })["charts/reward_scale"], Is.EqualTo(1));
+        Assert.That(Metrics(SmallAgents.PpoOptions)["charts/reward_scale"], Is.GreaterThan(0).And.Not.EqualTo(1));
+    }
+
+    [TestCase(TrainedPart.All)]
+    [TestCase(TrainedPart.FusionAndHeads)]
+    [TestCase(TrainedPart.Heads)]
+    public void Update_PartTrained_LeavesTheRestAsItWas(TrainedPart part)
+    {
+        var (before, after) = (Weights(0), Weights(4));
+        string[] changed = [.. before.Keys.Where(name => !before[name].AsSpan().SequenceEqual(after[name]))];
+        Assert.That(changed.Any(name => Starts(name, Encoders)), Is.EqualTo(part == TrainedPart.All));
+        Assert.That(changed.Any(name => Starts(name, ["fusion."])), Is.EqualTo(part != TrainedPart.Heads));
+        Assert.That(changed.Where(name => Starts(name, Heads)), Has.Some.StartsWith("answerHead").And.Some.StartsWith("groupHead").And.Some.StartsWith("valueHead"));
+
+        Dictionary<string, byte[]> Weights(int updates) => Saved(SmallAgents.PpoOptions with { Train = part }, updates, thumbnail: false);
+    }
+
+    [Test]
+    public void Update_ObservationNormalization_LearnsMomentsUnlessOff([Values] bool normalize)
+    {
+        var saved = Saved(SmallAgents.PpoOptions with { NormalizeObservations = normalize }, updates: 2, thumbnail: true);
+        Assert.That(saved["thumbnailMean"], normalize ? Is.Not.All.EqualTo(0) : Is.All.EqualTo(0));
+    }
+
+    [Test]
+    public void Update_OptionChanged_ChangesTheWeights()
+    {
+        var plain = Saved(SmallAgents.PpoOptions, 3, thumbnail: false);
+        PpoOptions[] others =
+        [
+            SmallAgents.PpoOptions with { ValueClip = 0.01 },
+            SmallAgents.PpoOptions with { Clip = 0.001 },
+            SmallAgents.PpoOptions with { NormalizeAdvantages = false },
+            SmallAgents.PpoOptions with { NormalizeRewards = false },
+            SmallAgents.PpoOptions with { MaxGradientNorm = 0 },
+            SmallAgents.PpoOptions with { ValueCoefficient = 5 },
+            SmallAgents.PpoOptions with { EntropyCoefficient = 1 },
+            SmallAgents.PpoOptions with { Discount = 0.5 },
+            SmallAgents.PpoOptions with { GaeLambda = 0 },
+            SmallAgents.PpoOptions with { AdamEpsilon = 0.1 },
+        ];
+        foreach (var options in others)
+        {
+            var changed = Saved(options, 3, thumbnail: false);
+            Assert.That(plain.Any(pair => !pair.Value.AsSpan().SequenceEqual(changed[pair.Key])), $"{options}");
+        }
+    }
+
+    [Test]
+    public void Create_FromASupervisedRun_TakesItsWeightsAndSharpensItsAnswers()
+    {
+        using var environment = GridWorld.Create(GridWorld.Glimpse, Rows, thumbnail: true);
+        using var folder = new TemporaryFolder();
+        using var supervised = SmallAgents.Create(SmallAgents.Supervised, SmallAgents.Context(environment));
+        supervised.Update(NoMetrics.Instance);
+        supervised.Save(folder.Path);
+        using var ppo = new PpoAgent(SmallAgents.Context(environment, seed: 77, folder.Path), new PpoOptions { AnswerSharpening = 4 });
+        var (from, to) = (Read(folder.Path), Saved(ppo));
+        Assert.That(to.Keys, Is.EquivalentTo(from.Keys));
+        foreach (var (name, bytes) in from)
+        {
+            var factor = name.StartsWith("answerHead", StringComparison.Ordinal) ? 4 : 1;
+            Assert.That(Floats(to[name]), Is.EqualTo(Floats(bytes).Select(value => factor * value)), name);
+        }
+    }
+
+    [Test]
+    public void Create_RunOfAnotherEnvironment_IsRefusedWithTheDifference()
+    {
+        using var folder = new TemporaryFolder();
+        using var grid = GridWorld.Create(GridWorld.Glimpse, Rows);
+        using var supervised = SmallAgents.Create(SmallAgents.Supervised, SmallAgents.Context(grid));
+        supervised.Save(folder.Path);
+        using var tiny = new TinyQuestions(TinyExamples.Drawn(4), Rows);
+        Assert.That(
+            () => SmallAgents.Create(SmallAgents.Ppo, SmallAgents.Context(tiny, init: folder.Path)),
+            Throws.InstanceOf<InputException>().With.Message.Contains("does not fit").And.Message.Contains("against"));
+    }
+
+    private static Dictionary<string, double> Metrics(PpoOptions options, int updates = 1, long budget = 100_000)
+    {
+        using var environment = GridWorld.Create(GridWorld.Glimpse, Rows);
+        using var practice = new Practice(environment, new PpoAgent(SmallAgents.Context(environment) with { TotalSteps = budget }, options));
+        var metrics = new RecordedMetrics();
+        practice.Learn(updates, metrics);
+        return metrics.Values;
+    }
+
+    private static Dictionary<string, byte[]> Saved(PpoOptions options, int updates, bool thumbnail)
+    {
+        using var environment = GridWorld.Create(GridWorld.Glimpse, Rows, thumbnail: thumbnail);
+        using var practice = new Practice(environment, new PpoAgent(SmallAgents.Context(environment), options));
+        practice.Learn(updates);
+        return Saved(practice.Agent);
+    }
+
+    private static Dictionary<string, byte[]> Saved(IAgent agent)
+    {
+        using var folder = new TemporaryFolder();
+        agent.Save(folder.Path);
+        return Read(folder.Path);
+    }
+
+    private static Dictionary<string, byte[]> Read(string folder)
+    {
+        using var scope = NewDisposeScope();
+        using var file = SafetensorsFile.Open(Path.Combine(folder, "model.safetensors"));
+        return file.Tensors.ToDictionary(entry => entry.Name, entry => file.Read(entry.Name).bytes.ToArray());
+    }
+
+    private static float[] Floats(byte[] bytes) => System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(bytes).ToArray();
+
+    private static bool Starts(string name, string[] prefixes) => Array.Exists(prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+}
