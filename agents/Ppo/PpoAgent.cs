@@ -38,6 +38,7 @@ public sealed class PpoAgent : IAgent
         if (context.InitFolder is not null && context.CheckpointFolder is null)
         {
             network.Model.SharpenAnswers(options.AnswerSharpening);
+            network.Model.FavourLooking(options.InitialLookBias);
         }
 
         var seed = new SeedSequence(context.Seed).Seed("policy");

@@ -104,4 +104,12 @@ public sealed record PpoOptions
     /// </summary>
     [Range(0.1, 100)]
     public double AnswerSharpening { get; init; } = 2;
+
+    /// <summary>
+    /// How much likelier looking is than answering at first, in nats, when starting from a supervised run: from a
+    /// policy that looks, PPO learns what can be left out; from one that answers at once it must first find out that
+    /// looking pays. Default 2.
+    /// </summary>
+    [Range(-20, 20)]
+    public double InitialLookBias { get; init; } = 2;
 }

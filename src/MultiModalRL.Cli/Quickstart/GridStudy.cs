@@ -20,7 +20,11 @@ internal sealed class GridStudy(Study study, QuickstartBudget budget)
     private static readonly string[] Orders = ["raster", "random"];
 
     /// <summary>λ: low enough that accuracy is hardly traded, so that what is saved is what was not needed.</summary>
-    public static JsonObject Options => new() { ["reward"] = new JsonObject { ["price"] = 0.05 } };
+    public static JsonObject Options(QuickstartBudget budget) => new()
+    {
+        ["reward"] = new JsonObject { ["price"] = 0.03 },
+        ["benchmark"] = new JsonObject { ["testExamples"] = budget.Examples },
+    };
 
     /// <summary>Trains, measures, and returns what was measured, PPO first.</summary>
     public ImmutableArray<Measurement> Run()

@@ -31,7 +31,7 @@ internal sealed class QuickstartCommand(CommandContext context)
         var amount = parsed.GetValue(budget) == "short" ? QuickstartBudget.Short : QuickstartBudget.Full;
         var style = context.Progress(parsed).Style;
         var display = new StageDisplay(context.Terminal, style);
-        var grid = Study("all kinds", "grid", "glimpse/GridShapes-v0", GridStudy.Options);
+        var grid = Study("all kinds", "grid", "glimpse/GridShapes-v0", GridStudy.Options(amount));
         var exists = Study("yardstick", "exists", "glimpse/GridShapesExists-v0", ExistsStudy.Options(amount));
         var (measured, yardstick) = display.While(() => SideBySide(new GridStudy(grid, amount), new ExistsStudy(exists, amount)));
         new QuickstartSummary(context.Terminal, folder).Write(measured, yardstick, grid, exists);

@@ -41,11 +41,11 @@ public sealed class MultiModalModel : Module
         fusion = new Fusion(shape, options, seeds.Child("fusion"));
         var (width, half) = (options.FusedWidth, options.FusedWidth / 2);
         answerHead = Orthogonal.Linear(width, shape.Answers.Length, 0.01, seeds.Stream("answer"));
-        lookContext = Orthogonal.Linear(width, options.CellWidth, 1, seeds.Stream("lookContext"));
+        lookContext = Orthogonal.Linear(2 * width, options.CellWidth, 1, seeds.Stream("lookContext"));
         lookHead = Orthogonal.Linear(options.CellWidth, 1, 0.01, seeds.Stream("look"));
-        groupHidden = Orthogonal.Linear(width + shape.Answers.Length, half, Orthogonal.Rectifier, seeds.Stream("groupHidden"));
+        groupHidden = Orthogonal.Linear(2 * width + shape.Answers.Length, half, Orthogonal.Rectifier, seeds.Stream("groupHidden"));
         groupHead = Orthogonal.Linear(half, 2, 0.01, seeds.Stream("group"));
-        valueHidden = Orthogonal.Linear(width + shape.Answers.Length, half, Orthogonal.Rectifier, seeds.Stream("valueHidden"));
+        valueHidden = Orthogonal.Linear(2 * width + shape.Answers.Length, half, Orthogonal.Rectifier, seeds.Stream("valueHidden"));
         valueHead = Orthogonal.Linear(half, 1, 1, seeds.Stream("value"));
         var thumbnail = shape.Thumbnail.IsEmpty ? 0 : shape.Thumbnail.Aggregate(1, (product, side) => product * side);
         (thumbnailMean, thumbnailScale) = (zeros(thumbnail), ones(thumbnail));
@@ -66,12 +66,14 @@ public sealed class MultiModalModel : Module
     /// <summary>Everything; the tensors belong to the caller's dispose scope.</summary>
     public ModelOutput Forward(in ModelInput input)
     {
-        var (cells, fused) = Fuse(input);
+        var (cells, asked, fused) = Fuse(input);
         var answers = answerHead.forward(fused);
-        var context = lookContext.forward(fused).unsqueeze(1);
+        // The fused state need only keep of the question what the answer turns on; where to look turns on more.
+        var state = cat([fused, asked], -1);
+        var context = lookContext.forward(state).unsqueeze(1);
         var looks = lookHead.forward(Ops.Add(cells, context).relu_()).squeeze(-1);
         // How sure the answers are is what the choice to go on looking, and the value, turn on.
-        var belief = cat([fused, answers.detach().softmax(-1)], -1);
+        var belief = cat([state, answers.detach().softmax(-1)], -1);
         var groups = groupHead.forward(groupHidden.forward(belief).relu_());
         var values = valueHead.forward(valueHidden.forward(belief).relu_()).squeeze(-1);
         return new ModelOutput(answers, looks, groups, values);
@@ -94,12 +96,23 @@ public sealed class MultiModalModel : Module
         Ops.ScaleInPlace(answerHead.bias!, factor);
     }
 
-    private (Tensor Cells, Tensor Fused) Fuse(in ModelInput input)
+    /// <summary>Adds to the logit of looking, whatever is seen: how much likelier it becomes than answering, in nats.</summary>
+    public void FavourLooking(double nats)
+    {
+        using var untracked = no_grad();
+        using var bias = from_array(new[] { 0f, (float)nats });
+        using var there = bias.to(groupHead.bias!.device);
+        Ops.AddInPlace(groupHead.bias!, there);
+    }
+
+    private (Tensor Cells, Tensor Question, Tensor Fused) Fuse(in ModelInput input)
     {
         var spread = input.Thumbnail is { } thumbnail
             ? ThumbnailFeatures.Spread(thumbnail.sub(thumbnailMean).mul(thumbnailScale), Shape)
             : null;
         var features = visual.forward(input.Pixels, input.Revealed);
-        return fusion.Combine(features, question.forward(input.Question), input with { Thumbnail = spread });
+        var asked = question.forward(input.Question);
+        var (cells, fused) = fusion.Combine(features, asked, input with { Thumbnail = spread });
+        return (cells, asked, fused);
     }
 }
