@@ -9,14 +9,11 @@ internal static class QuickstartSettings
     public static JsonObject Supervised => new() { ["revealedShare"] = 0.5, ["validateEvery"] = 100_000 };
 
     /// <summary>
-    /// PPO's over all kinds: the heads alone are trained, on what the supervised start knows. Trained as a whole, the
-    /// model loses accuracy to the noise of sampled answers before it gains in time (docs/results).
+    /// PPO's: the heads alone are trained, on what the supervised start knows. Trained as a whole, the model loses
+    /// accuracy to the noise of sampled answers before it gains in time.
     /// </summary>
     public static JsonObject Ppo => new()
     {
         ["train"] = "heads", ["entropyCoefficient"] = 0.002, ["answerSharpening"] = 4,
     };
-
-    /// <summary>PPO's on the yardstick: everything is trained.</summary>
-    public static JsonObject ExistsPpo => new() { ["entropyCoefficient"] = 0.005 };
 }
