@@ -22,7 +22,7 @@ internal sealed class GridStudy(Study study, QuickstartBudget budget)
     /// <summary>λ: low enough that accuracy is hardly traded, so that what is saved is what was not needed.</summary>
     public static JsonObject Options(QuickstartBudget budget) => new()
     {
-        ["reward"] = new JsonObject { ["price"] = 0.03 },
+        ["reward"] = new JsonObject { ["price"] = 0.08 },
         ["benchmark"] = new JsonObject { ["testExamples"] = budget.Examples },
     };
 
