@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using MultiModalRL.Evaluation;
-using MultiModalRL.Running;
+using System.Runtime.ExceptionServices;
 
 namespace MultiModalRL.Cli;
 
@@ -31,32 +29,51 @@ internal sealed class QuickstartCommand(CommandContext context)
         var amount = parsed.GetValue(budget) == "short" ? QuickstartBudget.Short : QuickstartBudget.Full;
         var style = context.Progress(parsed).Style;
         var display = new StageDisplay(context.Terminal, style);
+        using var together = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
         var grid = Study("all kinds", "grid", "glimpse/GridShapes-v0", GridStudy.Options(amount));
         var exists = Study("yardstick", "exists", "glimpse/GridShapesExists-v0", ExistsStudy.Options(amount));
-        var (measured, yardstick) = display.While(() => SideBySide(new GridStudy(grid, amount), new ExistsStudy(exists, amount)));
+        var (measured, yardstick) = display.While(() =>
+            SideBySide(new GridStudy(grid, amount).Run, new ExistsStudy(exists, amount).Run, together));
         new QuickstartSummary(context.Terminal, folder).Write(measured, yardstick, grid, exists);
         return ExitCode.Done;
 
         Study Study(string name, string inner, string id, System.Text.Json.Nodes.JsonObject options) => new(
             new StudySettings(name, id, options, parsed.GetValue(seed), Path.Combine(folder, inner)),
-            registries, display, context.Terminal.Clock, context.Cancellation);
+            registries, display, context.Terminal.Clock, together.Token);
     }
 
     // A thread each: tensor scopes belong to threads, so a study stays on its own from start to end.
-    private static (ImmutableArray<Measurement> Measured, Yardstick Yardstick) SideBySide(GridStudy grid, ExistsStudy exists)
+    private static (TFirst First, TSecond Second) SideBySide<TFirst, TSecond>(
+        Func<TFirst> first, Func<TSecond> second, CancellationTokenSource together)
     {
-        var second = Task.Factory.StartNew(exists.Run, TaskCreationOptions.LongRunning);
-        try
+        var one = Begin(first, together);
+        var other = Begin(second, together);
+        Task[] both = [one, other];
+        ((IAsyncResult)Task.WhenAll(both)).AsyncWaitHandle.WaitOne();
+        // What went wrong says more than that the other study was then asked to end.
+        var failure = both.SelectMany(task => task.Exception?.InnerExceptions ?? Enumerable.Empty<Exception>())
+            .OrderBy(exception => exception is OperationCanceledException)
+            .FirstOrDefault();
+        if (failure is not null)
         {
-            return (grid.Run(), Result(second));
+            ExceptionDispatchInfo.Throw(failure);
         }
-        catch when (!second.IsCompleted)
-        {
-            // The first failure is the one to report; the other study is left to end at its next checkpoint.
-            ((IAsyncResult)second).AsyncWaitHandle.WaitOne();
-            throw;
-        }
+
+        return (one.Result, other.Result);
     }
 
-    private static T Result<T>(Task<T> task) => task.GetAwaiter().GetResult();
+    private static Task<T> Begin<T>(Func<T> study, CancellationTokenSource together) => Task.Factory.StartNew(
+        () =>
+        {
+            try
+            {
+                return study();
+            }
+            catch
+            {
+                together.Cancel();
+                throw;
+            }
+        },
+        CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }
