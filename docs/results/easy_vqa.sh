@@ -15,7 +15,7 @@ mkdir -p "$out"
   --set model.visual=cnn --set model.placedWidth=0 --set minibatchSize=64 --set agent.revealedShare=0.3 --set patience=0
 measure supervised --env oneshot/EasyVqa-v0 --run "$sup"
 measure thumbnail --env glimpse/EasyVqa-v0 --agent fixed-look --init "$sup" --set looks=0
-[ -e "$ppo" ] || $mmrl train --env glimpse/EasyVqa-v0 --agent ppo --init "$sup" $world $price --steps "${STEPS:-400000}" --seed "$seed" --out "$ppo" \
+[ -e "$ppo" ] || $mmrl train --env glimpse/EasyVqa-v0 --agent ppo --init "$sup" $world $price --steps "${STEPS:-300000}" --seed "$seed" --out "$ppo" \
   --set agent.train=heads --set agent.entropyCoefficient=0.002 --set agent.answerSharpening=4
 measure ppo --env glimpse/EasyVqa-v0 --run "$ppo"
 for looks in 1 2 4 6 8 9 10 12 16 24 32; do
