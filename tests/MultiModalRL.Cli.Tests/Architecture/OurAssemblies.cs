@@ -19,7 +19,7 @@ internal static class OurAssemblies
         ["MultiModalRL.Torch"] = ["MultiModalRL.Core", "TorchSharp"],
         ["MultiModalRL.Agents"] = ["MultiModalRL.Core", "MultiModalRL.Torch", "TorchSharp"],
         ["MultiModalRL.Running"] = ["MultiModalRL.Core"],
-        ["MultiModalRL.Evaluation"] = ["MultiModalRL.Core", "MultiModalRL.Running", "ScottPlot", "SkiaSharp", "MathNet.Numerics"],
+        ["MultiModalRL.Evaluation"] = ["MultiModalRL.Core", "MultiModalRL.Running", "SkiaSharp", "MathNet.Numerics"],
         ["MultiModalRL.Cli"] =
         [
             "MultiModalRL.Core", "MultiModalRL.Datasets", "MultiModalRL.Environments", "MultiModalRL.Torch",
