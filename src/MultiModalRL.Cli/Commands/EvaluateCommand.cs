@@ -39,7 +39,8 @@ internal sealed class EvaluateCommand(CommandContext context)
         request = request with { Device = CommandContext.Device(parsed.GetValue(device)!) };
         var record = new EvaluationRecord(parsed.GetValue(output), request, EvaluationManifest.Of(request, context.Terminal.Clock.GetUtcNow()) with
         {
-            Command = [.. context.Arguments], Threads = threads,
+            Command = [.. context.Arguments],
+            Threads = threads,
         });
         var measurement = context.Progress(parsed).Show($"evaluate {request.Agent.Name}", progress =>
             new EvaluationRun(request, context.Terminal.Clock) { Progress = progress, Calibrated = record.Write }.Execute(context.Cancellation));
