@@ -14,7 +14,7 @@ internal sealed record ReplayedEvaluation(EvaluationManifest Manifest, OutcomeSe
 {
     private static readonly string[] Baselines =
     [
-        FixedLookAgent.Name, MajorityAgent.Name, QuestionPriorAgent.Name, RandomAgent.Name, "supervised", ThresholdAgent.Name,
+        FixedLookAgent.Name, MajorityAgent.Name, QuestionPriorAgent.Name, RandomAgent.Name, "supervised", "supervised+", ThresholdAgent.Name,
     ];
 
     /// <summary>Whether this is what the report is about, rather than a baseline.</summary>
