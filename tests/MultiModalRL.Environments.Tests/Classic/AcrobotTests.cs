@@ -82,7 +82,8 @@ public sealed class AcrobotTests
             var status = StepStatus.Continues;
             for (var step = 1; status == StepStatus.Continues; step++)
             {
-                Assert.That(run.Observed(), Is.EqualTo(Seen(state)).Within(1e-6).Percent.Or.EqualTo(Seen(state)).Within(1e-6), $"episode {episode}, step {step}");
+                // Half a unit in the last place of a speed above 16 is 1e-6.
+                Assert.That(run.Observed(), Is.EqualTo(Seen(state)).Within(2e-6), $"episode {episode}, step {step}");
 
                 // Torque along the motion of the joint pumps energy in; random torque mostly does not.
                 var action = episode % 2 == 0 ? (state[3] > 0 ? 2 : 0) : actions.NextInt(3);
