@@ -29,6 +29,23 @@ public sealed class DynamicsContractTests
     [TestCase("classic/Pendulum-v1", """{ "maxEpisodeSteps": 1 }""")]
     public void Check_Options_FindsNothing(string id, string options) => AssertSound(id, (JsonObject)JsonNode.Parse(options)!);
 
+    [Test]
+    public void Check_FirstEpisodesAlikeByChance_FindsOtherEpisodesUnderAnotherSeed()
+    {
+        var seed = 0ul;
+        while (!Enumerable.Range(0, 8).All(episode => Height(seed, episode) == Height(~seed, episode)))
+        {
+            seed++;
+        }
+
+        var result = EnvironmentChecker
+            .Check(DynamicsRun.Registry.Get("tiny/Chain-v0"), new EnvironmentRequest(1, Split.Train, null, seed), new ChainOptions())
+            .Single(result => result.Name.StartsWith("another seed", StringComparison.Ordinal));
+        Assert.That(result.Passed, result.Reason);
+    }
+
+    private static int Height(ulong seed, int episode) => EpisodePlan.Endless(seed, 1).At(episode).Random().NextInt(2);
+
     private static void AssertSound(string id, JsonObject options)
     {
         var registration = DynamicsRun.Registry.Get(id);
