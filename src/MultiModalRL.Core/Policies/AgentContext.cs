@@ -25,4 +25,7 @@ public sealed record AgentContext(
     /// whose sizes follow the run it started from takes them from there.
     /// </summary>
     public string? CheckpointFolder { get; init; }
+
+    /// <summary>The best actions in the environment that is learned from, where it offers them.</summary>
+    public IOracle? Oracle { get; init; }
 }
