@@ -41,7 +41,7 @@ internal sealed class TrainCommand(CommandContext context)
             var run = new TrainingRun(request, context.Terminal.Clock)
             {
                 Progress = progress,
-                Sinks = (folder, resumedAt) => [board = new TensorBoardSink(folder, context.Terminal.Clock, resumedAt)],
+                Sinks = (folder, resumedAt) => [board = new TensorBoardSink(folder, context.Terminal.Clock, resumedAt), new WarningSink(context.Terminal)],
                 Committing = () => board!.Flush(),
             };
             return resumed is null ? run.Start(context.Cancellation) : run.Resume(context.Cancellation);
