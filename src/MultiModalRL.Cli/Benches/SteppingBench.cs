@@ -27,7 +27,7 @@ internal sealed class SteppingBench : IBench
                 for (var i = 0; i < Rows.Length; i++)
                 {
                     yield return Rate(environment, Rows[i], rates, i + 1);
-                    yield return new Figure($"{environment.Id}, {Rows[i]} rows", plays[i].BytesPerStep(), "bytes/step");
+                    yield return new Figure(Text(environment, Rows[i]), plays[i].BytesPerStep(), "bytes/step");
                 }
             }
             finally
@@ -44,7 +44,7 @@ internal sealed class SteppingBench : IBench
         };
 
     private static Figure Rate(EnvironmentRegistration environment, int rows, Rates rates, int work) =>
-        new($"{environment.Id}, {rows} rows", rates[work], "steps/s")
+        new(Text(environment, rows), rates[work], "steps/s")
         {
             Ratio = rates.Ratio(work, 0),
             RatioTo = "plain loop",
@@ -52,4 +52,6 @@ internal sealed class SteppingBench : IBench
                 ? new PeerFigure("Gymnasium 1.4 (NumPy)", steps) { Calibration = PlainCartPole.ReferenceRate }
                 : null,
         };
+
+    private static string Text(EnvironmentRegistration environment, int rows) => $"{environment.Id}, {rows} {(rows == 1 ? "row" : "rows")}";
 }

@@ -9,7 +9,7 @@ namespace MultiModalRL.Cli;
 /// </summary>
 internal sealed class RecordedPlay : IDisposable
 {
-    private const int StepsInAll = 1 << 16;
+    private const int StepsInAll = 1 << 14;
     private readonly IVectorEnvironment environment;
     private readonly EpisodePlan plan;
     private readonly Columns[] actions;
