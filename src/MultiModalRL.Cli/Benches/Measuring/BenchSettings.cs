@@ -38,15 +38,22 @@ internal sealed record BenchSettings
     public IVectorEnvironment Create(EnvironmentRegistration registration, int rows) => registration.Create(
         new EnvironmentRequest(rows, Split.Train, Data, Seed: 0), OptionsBinder.Bind(registration.OptionsType, null, "environment"));
 
-    /// <summary>An agent for it, as a run would make it.</summary>
+    /// <summary>An agent for it, as a run would make it; null, and said so, where the agent does not support it.</summary>
     /// <param name="name">The agent's name.</param>
     /// <param name="environment">What it acts in.</param>
     /// <param name="options">Its options; the defaults where null.</param>
-    /// <exception cref="InputException">The agent does not support the environment.</exception>
-    public IAgent Create(string name, IVectorEnvironment environment, object? options = null)
+    public IAgent? TryCreate(string name, IVectorEnvironment environment, object? options = null)
     {
         var registration = Registries.Agents.Get(name);
         var context = new AgentContext(environment.Spec, environment.Count, environment.Supervision, Seed: 1, Device, InitFolder: null, TotalSteps: 10_000_000);
-        return registration.Create(context, options ?? OptionsBinder.Bind(registration.OptionsType, null, "agent"));
+        try
+        {
+            return registration.Create(context, options ?? OptionsBinder.Bind(registration.OptionsType, null, "agent"));
+        }
+        catch (InputException reason)
+        {
+            Skip($"{name} in {environment.Spec.Id}: {reason.Message}");
+            return null;
+        }
     }
 }
