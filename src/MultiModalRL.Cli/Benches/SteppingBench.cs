@@ -7,9 +7,6 @@ internal sealed class SteppingBench : IBench
 {
     private static readonly int[] Rows = [1, 8, 64, 1024, 4096];
 
-    // Gymnasium 1.4, its NumPy-vectorized CartPole; see the reference figures in the documentation of results.
-    private static readonly Dictionary<int, double> GymnasiumCartPole = new() { [8] = 111e3, [64] = 696e3, [1024] = 11.6e6 };
-
     public string Name => "stepping";
 
     public string Summary => "environment steps a second and managed bytes a step, with actions drawn beforehand";
@@ -48,10 +45,19 @@ internal sealed class SteppingBench : IBench
         {
             Ratio = rates.Ratio(work, 0),
             RatioTo = "plain loop",
-            Peer = environment.Id.Name == "CartPole" && GymnasiumCartPole.TryGetValue(rows, out var steps)
-                ? new PeerFigure("Gymnasium 1.4 (NumPy)", steps) { Calibration = PlainCartPole.ReferenceRate }
-                : null,
+            Peer = environment.Id.Name == "CartPole" ? Gymnasium(rows) : null,
         };
+
+    // Gymnasium 1.4, its NumPy-vectorized CartPole; one by one it makes 76,000 to 93,000 steps/s.
+    private static PeerFigure? Gymnasium(int rows) => rows switch
+    {
+        8 => ByNumPy(111e3),
+        64 => ByNumPy(696e3),
+        1024 => ByNumPy(11.6e6),
+        _ => null,
+    };
+
+    private static PeerFigure ByNumPy(double steps) => new("Gymnasium 1.4 (NumPy)", steps) { Calibration = PlainCartPole.ReferenceRate };
 
     private static string Text(EnvironmentRegistration environment, int rows) => $"{environment.Id}, {rows} {(rows == 1 ? "row" : "rows")}";
 }

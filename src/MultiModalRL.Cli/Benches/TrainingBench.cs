@@ -26,7 +26,7 @@ internal sealed class TrainingBench : IBench
         }
 
         var what = $"ppo, {setting.Environment.Id}, {setting.Rows} rows";
-        return [.. Speed(what, setting, training.Times), .. Shares(what, training), Memory(what, setting, training.Times)];
+        return [.. Speed(what, setting, training.Times), .. Shares(what, training), .. Memory(what, setting, training.Times)];
     }
 
     private static IEnumerable<Figure> Speed(string what, TrainingSetting setting, PhaseTimes times)
@@ -51,6 +51,15 @@ internal sealed class TrainingBench : IBench
         }
     }
 
-    private static Figure Memory(string what, TrainingSetting setting, PhaseTimes times) =>
-        new($"{what}: managed", (double)times.Bytes / times.Updates / setting.StepsAnUpdate, "bytes/step");
+    private static IEnumerable<Figure> Memory(string what, TrainingSetting setting, PhaseTimes times)
+    {
+        var steps = (double)times.Updates * setting.StepsAnUpdate;
+        var phases = Enum.GetValues<Phase>();
+        foreach (var phase in phases)
+        {
+            yield return new Figure($"{what}: {phase.ToString().ToLowerInvariant()}", times.BytesOf(phase) / steps, "bytes/step");
+        }
+
+        yield return new Figure($"{what}: the runner", (times.Bytes - phases.Sum(times.BytesOf)) / steps, "bytes/step");
+    }
 }
