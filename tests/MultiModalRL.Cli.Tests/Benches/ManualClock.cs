@@ -9,5 +9,7 @@ internal sealed class ManualClock : TimeProvider
 
     public override long GetTimestamp() => ticks;
 
+    public double Seconds() => (double)ticks / TimestampFrequency;
+
     public void Advance(double milliseconds) => ticks += (long)(milliseconds * TimeSpan.TicksPerMillisecond);
 }

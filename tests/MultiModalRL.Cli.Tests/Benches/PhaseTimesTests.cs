@@ -6,7 +6,7 @@ public sealed class PhaseTimesTests
     public void Seconds_OverTwoUpdates_LeavePausesAndTheWarmUpOut()
     {
         var clock = new ManualClock();
-        var times = new PhaseTimes(clock);
+        var times = new PhaseTimes(clock, () => clock.Seconds() / 2);
         Spend(Phase.Act, 1000);
         times.Start();
         for (var update = 0; update < 2; update++)
@@ -23,9 +23,10 @@ public sealed class PhaseTimesTests
         {
             Assert.That(times.Updates, Is.EqualTo(2));
             Assert.That(times.Seconds, Is.EqualTo(0.12).Within(1e-9));
-            Assert.That(times.SecondsOf(Phase.Act), Is.EqualTo(0.04).Within(1e-9));
-            Assert.That(times.SecondsOf(Phase.Update), Is.EqualTo(0.06).Within(1e-9));
-            Assert.That(times.SecondsOf(Phase.Step), Is.Zero);
+            Assert.That(times.Spent, Is.EqualTo(0.06).Within(1e-9));
+            Assert.That(times.SpentOn(Phase.Act), Is.EqualTo(0.02).Within(1e-9));
+            Assert.That(times.SpentOn(Phase.Update), Is.EqualTo(0.03).Within(1e-9));
+            Assert.That(times.SpentOn(Phase.Step), Is.Zero);
         });
 
         void Spend(Phase phase, double milliseconds)

@@ -6,7 +6,7 @@ public sealed class RateMeterTests
     public void Measure_WorksOfKnownSpeed_GivesTheirRatesAndRatio()
     {
         var clock = new ManualClock();
-        var rates = new RateMeter(clock, seconds: 0.3, CancellationToken.None).Measure(Work(clock, 30, 2), Work(clock, 5, 1));
+        var rates = new RateMeter(clock, clock.Seconds, seconds: 0.3, CancellationToken.None).Measure(Work(clock, 30, 2), Work(clock, 5, 1));
         Assert.Multiple(() =>
         {
             Assert.That(rates[0], Is.EqualTo(15_000).Within(1e-6));
@@ -20,7 +20,7 @@ public sealed class RateMeterTests
     {
         var clock = new ManualClock();
         var calls = 0;
-        var rates = new RateMeter(clock, seconds: 0.15, CancellationToken.None).Measure(() =>
+        var rates = new RateMeter(clock, clock.Seconds, seconds: 0.15, CancellationToken.None).Measure(() =>
         {
             clock.Advance(++calls % 7 == 0 ? 10 : 35);
             return 10;
@@ -29,9 +29,27 @@ public sealed class RateMeterTests
     }
 
     [Test]
+    public void Ratio_UnderOtherLoad_IsOfTheEffort()
+    {
+        var clock = new ManualClock();
+        var spent = 0.0;
+        var calls = 0;
+        var rates = new RateMeter(clock, () => spent, seconds: 0.15, CancellationToken.None).Measure(Loaded(1), Loaded(4));
+        Assert.That(rates.Ratio(0, 1), Is.EqualTo(4).Within(1e-9));
+
+        // Takes its effort, and every third time another process besides.
+        Func<long> Loaded(double milliseconds) => () =>
+        {
+            spent += milliseconds / 1000;
+            clock.Advance(milliseconds + (++calls % 3 == 0 ? 30 : 0));
+            return 1;
+        };
+    }
+
+    [Test]
     public void Measure_WhenAskedToStop_Stops()
     {
-        var meter = new RateMeter(new ManualClock(), seconds: 1, new CancellationToken(canceled: true));
+        var meter = new RateMeter(new ManualClock(), () => 0, seconds: 1, new CancellationToken(canceled: true));
         Assert.That(() => meter.Measure(() => 1), Throws.InstanceOf<OperationCanceledException>());
     }
 

@@ -32,7 +32,10 @@ internal sealed record BenchSettings
     /// <summary>Ends it.</summary>
     public required CancellationToken Cancellation { get; init; }
 
-    public RateMeter Meter => new(Clock, Seconds, Cancellation);
+    /// <summary>Tells the seconds of effort spent so far.</summary>
+    public Func<double> Spent => Effort.On(Device, Clock);
+
+    public RateMeter Meter => new(Clock, Spent, Seconds, Cancellation);
 
     /// <summary>An environment with the options it has by default.</summary>
     public IVectorEnvironment Create(EnvironmentRegistration registration, int rows) => registration.Create(

@@ -9,7 +9,7 @@ namespace MultiModalRL.Cli;
 /// <param name="Unit">Its unit.</param>
 internal sealed record Figure(string What, double Value, string Unit)
 {
-    /// <summary>The value ÷ that of the work it was measured in turns with; null where there was none.</summary>
+    /// <summary>The value ÷ that of the work it was measured in turns with, for equal effort; null where there was none.</summary>
     public double? Ratio { get; init; }
 
     /// <summary>What the ratio is to; empty where there is none.</summary>

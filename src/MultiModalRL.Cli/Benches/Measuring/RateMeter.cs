@@ -2,9 +2,10 @@ namespace MultiModalRL.Cli;
 
 /// <summary>Measures how fast works go. The works take turns, a slice each, so that all meet the same machine.</summary>
 /// <param name="clock">The stop-watch.</param>
+/// <param name="effort">Seconds of effort so far; see <see cref="Effort"/>.</param>
 /// <param name="seconds">How long each work is measured, warm-up not counted.</param>
 /// <param name="cancellation">Ends it.</param>
-internal sealed class RateMeter(TimeProvider clock, double seconds, CancellationToken cancellation)
+internal sealed class RateMeter(TimeProvider clock, Func<double> effort, double seconds, CancellationToken cancellation)
 {
     private const int Slices = 15;
 
@@ -19,19 +20,25 @@ internal sealed class RateMeter(TimeProvider clock, double seconds, Cancellation
             _ = Run(work, seconds * WarmUp);
         }
 
-        var rates = Array.ConvertAll(works, _ => new double[Slices]);
+        var fastest = new double[works.Length];
+        var units = new double[works.Length];
+        var spent = new double[works.Length];
         for (var slice = 0; slice < Slices; slice++)
         {
             for (var work = 0; work < works.Length; work++)
             {
-                rates[work][slice] = Run(works[work], seconds / Slices);
+                var before = effort();
+                var (done, elapsed) = Run(works[work], seconds / Slices);
+                spent[work] += effort() - before;
+                units[work] += done;
+                fastest[work] = Math.Max(fastest[work], done / elapsed);
             }
         }
 
-        return new Rates(rates);
+        return new Rates(fastest, [.. units.Zip(spent, (done, cost) => done / cost)]);
     }
 
-    private double Run(Func<long> work, double least)
+    private (long Units, double Seconds) Run(Func<long> work, double least)
     {
         var start = clock.GetTimestamp();
         var units = 0L;
@@ -44,6 +51,6 @@ internal sealed class RateMeter(TimeProvider clock, double seconds, Cancellation
         }
         while (elapsed < least);
 
-        return units / elapsed;
+        return (units, elapsed);
     }
 }

@@ -3,43 +3,43 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Cli;
 
 /// <summary>
-/// What the tensor work of a training loop costs by itself, timed between its updates so that both meet the same machine.
+/// What the tensor work of a training loop costs by itself, measured between its updates so that both meet the same machine.
 /// Of the kind of network that the shared model is; not made for other environments.
 /// </summary>
 internal sealed class BareShare : IDisposable
 {
     private readonly TrainingSetting setting;
-    private readonly TimeProvider clock;
+    private readonly Func<double> effort;
     private readonly BareModel acting;
     private readonly BareModel learning;
-    private double forwardSeconds;
-    private double updateSeconds;
+    private double forwardSpent;
+    private double updateSpent;
     private int rounds;
 
     public BareShare(TrainingSetting setting, EnvironmentSpec spec, BenchSettings settings)
     {
         this.setting = setting;
-        clock = settings.Clock;
+        effort = settings.Spent;
         acting = new BareModel(spec, setting.Rows, settings.Device);
         learning = new BareModel(spec, Math.Min(setting.Options.MinibatchSize, setting.StepsAnUpdate), settings.Device);
         Sample();
-        (forwardSeconds, updateSeconds, rounds) = (0, 0, 0);
+        (forwardSpent, updateSpent, rounds) = (0, 0, 0);
     }
 
-    /// <summary>Seconds of bare tensor work an update's worth of acting (the value of the last observation too) and learning.</summary>
-    public double SecondsAnUpdate =>
-        ((setting.Options.RolloutSteps + 1) * forwardSeconds + setting.MinibatchesAnUpdate * updateSeconds) / rounds;
+    /// <summary>Seconds of effort of bare tensor work for an update's worth of acting (the value of the last observation too) and learning.</summary>
+    public double SpentAnUpdate =>
+        ((setting.Options.RolloutSteps + 1) * forwardSpent + setting.MinibatchesAnUpdate * updateSpent) / rounds;
 
-    /// <summary>Times both once.</summary>
+    /// <summary>Measures both once more.</summary>
     public void Sample()
     {
-        var start = clock.GetTimestamp();
+        var start = effort();
         _ = acting.Forward();
-        var between = clock.GetTimestamp();
+        var between = effort();
         _ = learning.Update();
         learning.Wait();
-        forwardSeconds += clock.GetElapsedTime(start, between).TotalSeconds;
-        updateSeconds += clock.GetElapsedTime(between).TotalSeconds;
+        forwardSpent += between - start;
+        updateSpent += effort() - between;
         rounds++;
     }
 

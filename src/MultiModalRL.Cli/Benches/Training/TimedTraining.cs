@@ -16,10 +16,10 @@ internal sealed class TimedTraining(TrainingSetting setting, BenchSettings setti
     private BareShare? bare;
     private int updates;
 
-    public PhaseTimes Times { get; } = new(settings.Clock);
+    public PhaseTimes Times { get; } = new(settings.Clock, settings.Spent);
 
-    /// <summary>Bare tensor work ÷ all time; null where the network is another than the shared model.</summary>
-    public double? TensorShare => bare?.SecondsAnUpdate * Times.Updates / Times.Seconds;
+    /// <summary>Bare tensor work ÷ all effort; null where the network is another than the shared model.</summary>
+    public double? TensorShare => bare?.SpentAnUpdate * Times.Updates / Times.Spent;
 
     /// <summary>Trains for a while.</summary>
     /// <exception cref="InputException">The agent does not support the environment.</exception>
