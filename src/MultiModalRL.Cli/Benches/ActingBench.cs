@@ -3,7 +3,7 @@ using MultiModalRL.Core;
 
 namespace MultiModalRL.Cli;
 
-/// <summary>PPO's policy, batch by batch, beside the shared model alone on tensors that are ready.</summary>
+/// <summary>PPO's policy, batch by batch, beside its network alone on tensors that are ready.</summary>
 internal sealed class ActingBench : IBench
 {
     private static readonly int[] Batches = [1, 64, 512];
@@ -27,7 +27,7 @@ internal sealed class ActingBench : IBench
 
             using var actor = new Actor(rows, agent.BehaviorPolicy);
             using (agent)
-            using (var bare = rows.Spec.QuestionAnswering is null ? null : new BareModel(rows.Spec, batch, settings.Device))
+            using (var bare = BareModel.Of(rows.Spec, batch, settings.Device))
             {
                 var rates = bare is null ? settings.Meter.Measure(actor.Act) : settings.Meter.Measure(actor.Act, bare.Forward);
                 yield return new Figure($"{environment.Id}, batch {batch}", rates[0], "decisions/s")

@@ -18,7 +18,7 @@ internal sealed class ResponseBench : IBench
     private static IEnumerable<Figure> Of(BenchSettings settings, EnvironmentRegistration environment)
     {
         var row = settings.Create(environment, rows: 1);
-        if (row.Spec.QuestionAnswering is null || settings.TryCreate(PpoAgent.Name, row) is not { } agent)
+        if (BareModel.Of(row.Spec, 1, settings.Device) is not { } bare || settings.TryCreate(PpoAgent.Name, row) is not { } agent)
         {
             row.Dispose();
             yield break;
@@ -26,7 +26,7 @@ internal sealed class ResponseBench : IBench
 
         using var actor = new Actor(row, agent.EvaluationPolicy);
         using (agent)
-        using (var bare = new BareModel(row.Spec, 1, settings.Device))
+        using (bare)
         {
             var (acting, forward) = Alternate(settings, actor.Act, bare.Forward);
             yield return Time(environment, "policy, median", acting, forward, 50);

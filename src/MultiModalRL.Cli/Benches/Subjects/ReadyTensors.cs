@@ -37,14 +37,19 @@ internal sealed class ReadyTensors(MultiModalRL.Core.Device device) : IDisposabl
         }
     });
 
+    /// <summary>A tensor that is there already: it now belongs here.</summary>
+    public Tensor Keep(Tensor tensor)
+    {
+        made.Add(tensor.DetachFromDisposeScope());
+        return tensor;
+    }
+
     public void Dispose() => made.ForEach(tensor => tensor.Dispose());
 
     private Tensor Keep(ScalarType type, long[] shape, Action<Tensor> fill)
     {
         using var host = empty(shape, type);
         fill(host);
-        var there = host.to(Torch.TorchDevices.ToTorch(device), copy: true).DetachFromDisposeScope();
-        made.Add(there);
-        return there;
+        return Keep(host.to(Torch.TorchDevices.ToTorch(device), copy: true));
     }
 }

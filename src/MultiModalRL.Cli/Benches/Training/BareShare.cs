@@ -4,7 +4,6 @@ namespace MultiModalRL.Cli;
 
 /// <summary>
 /// What the tensor work of a training loop costs by itself, measured between its updates so that both meet the same machine.
-/// Of the kind of network that the shared model is; not made for other environments.
 /// </summary>
 internal sealed class BareShare : IDisposable
 {
@@ -16,15 +15,20 @@ internal sealed class BareShare : IDisposable
     private double updateSpent;
     private int rounds;
 
-    public BareShare(TrainingSetting setting, EnvironmentSpec spec, BenchSettings settings)
+    private BareShare(TrainingSetting setting, BareModel acting, BareModel learning, BenchSettings settings)
     {
-        this.setting = setting;
+        (this.setting, this.acting, this.learning) = (setting, acting, learning);
         effort = settings.Spent;
-        acting = new BareModel(spec, setting.Rows, settings.Device);
-        learning = new BareModel(spec, Math.Min(setting.Options.MinibatchSize, setting.StepsAnUpdate), settings.Device);
         Sample();
         (forwardSpent, updateSpent, rounds) = (0, 0, 0);
     }
+
+    /// <summary>That of a training loop in an environment; null where its network is not known.</summary>
+    public static BareShare? Of(TrainingSetting setting, EnvironmentSpec spec, BenchSettings settings) =>
+        BareModel.Of(spec, setting.Rows, settings.Device) is { } acting
+        && BareModel.Of(spec, Math.Min(setting.Options.MinibatchSize, setting.StepsAnUpdate), settings.Device) is { } learning
+            ? new BareShare(setting, acting, learning, settings)
+            : null;
 
     /// <summary>Seconds of effort of bare tensor work for an update's worth of acting (the value of the last observation too) and learning.</summary>
     public double SpentAnUpdate =>

@@ -18,7 +18,7 @@ internal sealed class TimedTraining(TrainingSetting setting, BenchSettings setti
 
     public PhaseTimes Times { get; } = new(settings.Clock, settings.Spent);
 
-    /// <summary>Bare tensor work ÷ all effort; null where the network is another than the shared model.</summary>
+    /// <summary>Bare tensor work ÷ all effort; null where the network is not known.</summary>
     public double? TensorShare => bare?.SpentAnUpdate * Times.Updates / Times.Spent;
 
     /// <summary>Trains for a while.</summary>
@@ -64,7 +64,7 @@ internal sealed class TimedTraining(TrainingSetting setting, BenchSettings setti
 
     private TimedAgent Timed(IAgent agent, AgentContext context)
     {
-        bare = context.Environment.QuestionAnswering is null ? null : new BareShare(setting, context.Environment, settings);
+        bare = BareShare.Of(setting, context.Environment, settings);
         return new TimedAgent(agent, Times, Updated);
     }
 

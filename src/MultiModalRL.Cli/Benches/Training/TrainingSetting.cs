@@ -46,6 +46,7 @@ internal sealed record TrainingSetting(EnvironmentRegistration Environment, int 
         ValueClip = 0.2,
         NormalizeRewards = false,
         NormalizeObservations = false,
+        EntropyCoefficient = 0.01,
         EntropySchedule = EntropySchedule.Constant,
     };
 }
