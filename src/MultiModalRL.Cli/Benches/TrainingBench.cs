@@ -41,10 +41,10 @@ internal sealed class TrainingBench : IBench
         var phases = Enum.GetValues<Phase>();
         foreach (var phase in phases)
         {
-            yield return new Figure($"{what}: {phase.ToString().ToLowerInvariant()}", 100 * times.SpentOn(phase) / times.Spent, "% of the time");
+            yield return new Figure($"{what}: {phase.ToString().ToLowerInvariant()}", 100 * times.SecondsOf(phase) / times.Seconds, "% of the time");
         }
 
-        yield return new Figure($"{what}: the runner", 100 * (1 - phases.Sum(times.SpentOn) / times.Spent), "% of the time");
+        yield return new Figure($"{what}: the runner", 100 * (1 - phases.Sum(times.SecondsOf) / times.Seconds), "% of the time");
         if (training.TensorShare is { } share)
         {
             yield return new Figure($"{what}: not libtorch", 100 * (1 - share), "% of the time");

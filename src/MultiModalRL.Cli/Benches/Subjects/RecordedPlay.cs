@@ -9,7 +9,7 @@ namespace MultiModalRL.Cli;
 /// </summary>
 internal sealed class RecordedPlay : IDisposable
 {
-    private const int StepsInAll = 1 << 14;
+    private const int StepsInAll = 1 << 17;
     private readonly IVectorEnvironment environment;
     private readonly EpisodePlan plan;
     private readonly Columns[] actions;
@@ -24,7 +24,7 @@ internal sealed class RecordedPlay : IDisposable
         plan = EpisodePlan.Endless(seed: 1, spec.ExampleCount);
         info = new Columns(spec.Info, rows);
         (current, next) = (new VectorStep(spec, rows), new VectorStep(spec, rows));
-        actions = new Columns[Math.Clamp(StepsInAll / rows, 16, 4096)];
+        actions = new Columns[Math.Clamp(StepsInAll / rows, 64, 4096)];
         Record();
     }
 

@@ -7,6 +7,9 @@ namespace MultiModalRL.Cli;
 /// </summary>
 internal sealed class BareShare : IDisposable
 {
+    private const double LeastSeconds = 0.03;
+    private const int WarmUpRounds = 3;
+
     private readonly TrainingSetting setting;
     private readonly Func<double> effort;
     private readonly BareModel acting;
@@ -19,7 +22,11 @@ internal sealed class BareShare : IDisposable
     {
         (this.setting, this.acting, this.learning) = (setting, acting, learning);
         effort = settings.Spent;
-        Sample();
+        for (var round = 0; round < WarmUpRounds; round++)
+        {
+            Sample();
+        }
+
         (forwardSpent, updateSpent, rounds) = (0, 0, 0);
     }
 
@@ -37,14 +44,29 @@ internal sealed class BareShare : IDisposable
     /// <summary>Measures both once more.</summary>
     public void Sample()
     {
-        var start = effort();
-        _ = acting.Forward();
-        var between = effort();
-        _ = learning.Update();
-        learning.Wait();
-        forwardSpent += between - start;
-        updateSpent += effort() - between;
+        forwardSpent += Once(acting.Forward);
+        updateSpent += Once(() =>
+        {
+            _ = learning.Update();
+            learning.Wait();
+            return 0;
+        });
         rounds++;
+    }
+
+    // Small networks are repeated: one call is too short to be measured, and code warms up in the first of them.
+    private double Once(Func<long> work)
+    {
+        var start = effort();
+        var calls = 0;
+        do
+        {
+            _ = work();
+            calls++;
+        }
+        while (effort() - start < LeastSeconds);
+
+        return (effort() - start) / calls;
     }
 
     public void Dispose()

@@ -1,14 +1,14 @@
 namespace MultiModalRL.Cli;
 
-/// <summary>Where the effort, and the managed memory, of a training loop go. Whatever no phase claims is the runner's.</summary>
-/// <param name="clock">The stop-watch.</param>
+/// <summary>Where the time, and the managed memory, of a training loop go. Whatever no phase claims is the runner's.</summary>
+/// <param name="clock">The stop-watch; reading the effort at every step would itself show in the figures.</param>
 /// <param name="effort">Seconds of effort so far; see <see cref="Effort"/>.</param>
 internal sealed class PhaseTimes(TimeProvider clock, Func<double> effort)
 {
-    private readonly double[] spent = new double[Enum.GetValues<Phase>().Length];
+    private readonly long[] ticks = new long[Enum.GetValues<Phase>().Length];
     private readonly long[] bytes = new long[Enum.GetValues<Phase>().Length];
-    private long started;
-    private (double Spent, long Bytes) resumed;
+    private (long Ticks, long Bytes) resumed;
+    private double resumedEffort;
 
     /// <summary>Updates since the start.</summary>
     public int Updates { get; private set; }
@@ -22,8 +22,8 @@ internal sealed class PhaseTimes(TimeProvider clock, Func<double> effort)
     /// <summary>Managed bytes of the thread over the same time.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>Seconds of effort of a phase.</summary>
-    public double SpentOn(Phase phase) => spent[(int)phase];
+    /// <summary>Seconds of a phase.</summary>
+    public double SecondsOf(Phase phase) => (double)ticks[(int)phase] / clock.TimestampFrequency;
 
     /// <summary>Managed bytes of a phase.</summary>
     public long BytesOf(Phase phase) => bytes[(int)phase];
@@ -31,20 +31,20 @@ internal sealed class PhaseTimes(TimeProvider clock, Func<double> effort)
     /// <summary>Forgets everything and begins now.</summary>
     public void Start()
     {
-        Array.Clear(spent);
+        Array.Clear(ticks);
         Array.Clear(bytes);
         (Updates, Seconds, Spent, Bytes) = (0, 0, 0, 0);
         Resume();
     }
 
-    /// <summary>What is spent so far, for <see cref="Add"/>.</summary>
-    public (double Spent, long Bytes) Now() => (effort(), GC.GetAllocatedBytesForCurrentThread());
+    /// <summary>Where time and memory stand, for <see cref="Add"/>.</summary>
+    public (long Ticks, long Bytes) Now() => (clock.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
 
-    /// <summary>Counts what was spent since then as a phase's.</summary>
-    public void Add(Phase phase, (double Spent, long Bytes) since)
+    /// <summary>Counts what went since then as a phase's.</summary>
+    public void Add(Phase phase, (long Ticks, long Bytes) since)
     {
         var now = Now();
-        spent[(int)phase] += now.Spent - since.Spent;
+        ticks[(int)phase] += now.Ticks - since.Ticks;
         bytes[(int)phase] += now.Bytes - since.Bytes;
     }
 
@@ -53,15 +53,15 @@ internal sealed class PhaseTimes(TimeProvider clock, Func<double> effort)
     {
         var now = Now();
         Updates++;
-        Seconds += clock.GetElapsedTime(started).TotalSeconds;
-        Spent += now.Spent - resumed.Spent;
+        Seconds += clock.GetElapsedTime(resumed.Ticks, now.Ticks).TotalSeconds;
         Bytes += now.Bytes - resumed.Bytes;
+        Spent += effort() - resumedEffort;
     }
 
     /// <summary>Goes on.</summary>
     public void Resume()
     {
-        started = clock.GetTimestamp();
+        resumedEffort = effort();
         resumed = Now();
     }
 }
