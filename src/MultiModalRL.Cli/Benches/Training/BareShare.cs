@@ -33,7 +33,7 @@ internal sealed class BareShare : IDisposable
     /// <summary>That of a training loop in an environment; null where its network is not known.</summary>
     public static BareShare? Of(TrainingSetting setting, EnvironmentSpec spec, BenchSettings settings) =>
         BareModel.Of(spec, setting.Rows, settings.Device) is { } acting
-        && BareModel.Of(spec, Math.Min(setting.Options.MinibatchSize, setting.StepsAnUpdate), settings.Device) is { } learning
+        && BareModel.Of(spec, setting.MinibatchSize, settings.Device) is { } learning
             ? new BareShare(setting, acting, learning, settings)
             : null;
 

@@ -15,6 +15,9 @@ internal sealed record TrainingSetting(EnvironmentRegistration Environment, int 
     private const int CleanRlMinibatches = 4;
     private const int ShortRollout = 4;
 
+    // PPO's own default where questions are answered.
+    private const int QuestionMinibatch = 1024;
+
     // One thread, learning included, on the reference machine; of ranges the upper ends.
     private static readonly PeerFigure[] AtFour =
         [new("CleanRL (PyTorch 1.13)", 5_700), new("Stable-Baselines3 2.3", 6_200), new("RL_Matrix", 5_300), new("TorchSharp by hand", 25_000)];
@@ -24,8 +27,11 @@ internal sealed record TrainingSetting(EnvironmentRegistration Environment, int 
     /// <summary>Environment steps that an update learns from.</summary>
     public int StepsAnUpdate => Rows * Options.RolloutSteps;
 
+    /// <summary>Observations a minibatch.</summary>
+    public int MinibatchSize => Math.Min(Options.MinibatchSize ?? QuestionMinibatch, StepsAnUpdate);
+
     /// <summary>Passes through the optimizer an update.</summary>
-    public int MinibatchesAnUpdate => Options.Epochs * ((StepsAnUpdate + Options.MinibatchSize - 1) / Options.MinibatchSize);
+    public int MinibatchesAnUpdate => Options.Epochs * ((StepsAnUpdate + MinibatchSize - 1) / MinibatchSize);
 
     /// <summary>The same with a shorter rollout where nobody's figures are of the whole one: shares stay, updates come sooner.</summary>
     public TrainingSetting Shortened => Peers.Length > 0 ? this : this with { Options = Options with { RolloutSteps = ShortRollout } };
