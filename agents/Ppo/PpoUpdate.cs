@@ -7,6 +7,9 @@ namespace MultiModalRL.Agents;
 /// <summary>The optimization of one rollout: epochs of shuffled minibatches.</summary>
 internal sealed class PpoUpdate : IRolloutUpdate
 {
+    private const int QuestionMinibatch = 1024;
+    private const int VectorMinibatch = 128;
+
     private readonly PpoOptions options;
     private readonly AgentContext context;
     private readonly GradientDescent descent;
@@ -23,7 +26,8 @@ internal sealed class PpoUpdate : IRolloutUpdate
         this.context = context;
         descent = new GradientDescent(network.Module, options.AdamEpsilon, options.MaxGradientNorm);
         tensors = new RolloutTensors(network, rollout.Count);
-        minibatches = new Minibatches(rollout, options.MinibatchSize, sequences: network.MemoryWidth > 0, context.Seed);
+        var size = options.MinibatchSize ?? (context.Environment.QuestionAnswering is null ? VectorMinibatch : QuestionMinibatch);
+        minibatches = new Minibatches(rollout, size, sequences: network.MemoryWidth > 0, context.Seed);
         statistics = new LossStatistics(network.Device, PpoTags.Of(network));
         bonus = new EntropyBonus(options, context.TotalSteps);
         lastKl = zeros(1, ScalarType.Float32, network.Device).DetachFromDisposeScope();

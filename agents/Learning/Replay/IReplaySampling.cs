@@ -3,7 +3,7 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Agents;
 
 /// <summary>How minibatches are drawn from a memory.</summary>
-public interface IReplaySampling
+internal interface IReplaySampling
 {
     /// <summary>Whether <see cref="Learned"/> makes a difference.</summary>
     bool FollowsErrors { get; }

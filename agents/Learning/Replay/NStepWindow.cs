@@ -7,7 +7,7 @@ namespace MultiModalRL.Agents;
 /// each step's return sums up the rewards of the n steps from it on, or of fewer where the episode ends before. What
 /// follows a truncation is the final observation that was delivered; nothing counts past a termination.
 /// </summary>
-public sealed class NStepWindow
+internal sealed class NStepWindow
 {
     private const int MostRows = 1 << 20;
 

@@ -10,7 +10,7 @@ namespace MultiModalRL.Agents;
 /// </summary>
 /// <param name="capacity">How many places there are.</param>
 /// <param name="exponent">α ∈ [0, 1]; 0 is uniform.</param>
-public sealed class PrioritizedSampling(int capacity, double exponent) : IReplaySampling
+internal sealed class PrioritizedSampling(int capacity, double exponent) : IReplaySampling
 {
     private const double LeastPriority = 1e-6;
 

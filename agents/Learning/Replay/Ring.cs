@@ -2,7 +2,7 @@ namespace MultiModalRL.Agents;
 
 /// <summary>Places of a memory of fixed size that are written one after the other, from the first again once all are in use.</summary>
 /// <param name="capacity">How many there are.</param>
-public sealed class Ring(int capacity)
+internal sealed class Ring(int capacity)
 {
     private int next;
 

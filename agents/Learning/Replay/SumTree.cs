@@ -7,7 +7,7 @@ namespace MultiModalRL.Agents;
 /// one at a share of the sum, take a step a level. A sum is always that of its two parts, so the tree is a function of
 /// the weights alone, whatever the order they were set in.
 /// </summary>
-public sealed class SumTree
+internal sealed class SumTree
 {
     private readonly double[] sums;
     private readonly int leaves;

@@ -9,7 +9,7 @@ namespace MultiModalRL.Agents;
 /// <param name="spec">The environment's spec.</param>
 /// <param name="capacity">How many are remembered.</param>
 /// <param name="sampling">How they are drawn.</param>
-public sealed class TransitionMemory(EnvironmentSpec spec, int capacity, IReplaySampling sampling)
+internal sealed class TransitionMemory(EnvironmentSpec spec, int capacity, IReplaySampling sampling)
 {
     private readonly Transitions transitions = new(spec, capacity);
     private readonly Ring ring = new(capacity);

@@ -8,7 +8,7 @@ namespace MultiModalRL.Agents;
 /// </summary>
 /// <param name="spec">The environment's spec. Images stay handles.</param>
 /// <param name="capacity">How many there is room for.</param>
-public sealed class Transitions(EnvironmentSpec spec, int capacity)
+internal sealed class Transitions(EnvironmentSpec spec, int capacity)
 {
     /// <summary>What was seen.</summary>
     public Columns Observations { get; } = new(spec.Observation, capacity);

@@ -3,7 +3,7 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Agents;
 
 /// <summary>Every place is equally likely.</summary>
-public sealed class UniformSampling : IReplaySampling
+internal sealed class UniformSampling : IReplaySampling
 {
     /// <inheritdoc/>
     public bool FollowsErrors => false;

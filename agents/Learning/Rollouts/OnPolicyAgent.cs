@@ -18,6 +18,7 @@ public abstract class OnPolicyAgent : IAgent
     private readonly Rollout rollout;
     private readonly GeneralizedAdvantage estimator;
     private readonly RewardNormalizer normalizer;
+    private readonly LearningWatch watch;
     private readonly IRolloutUpdate update;
     private readonly float[] lastValues;
     private readonly float[] finalValues;
@@ -37,6 +38,7 @@ public abstract class OnPolicyAgent : IAgent
         rollout = new Rollout(context.Environment, behavior, options.RolloutSteps, context.Rows);
         estimator = new GeneralizedAdvantage(options.Discount, options.GaeLambda);
         normalizer = new RewardNormalizer(context.Rows, options.Discount);
+        watch = new LearningWatch(context.TotalSteps);
         lastValues = new float[context.Rows];
         finalValues = new float[context.Rows];
         memory = network.MemoryWidth > 0
@@ -90,7 +92,8 @@ public abstract class OnPolicyAgent : IAgent
         rollout.Finish(estimator, lastValues);
         Steps += rollout.Count;
         metrics.Scalar("charts/reward_scale", options.NormalizeRewards ? normalizer.Scale : 1, Steps);
-        update.Run(rollout, memory, Steps, metrics);
+        watch.Look(rollout, context.Environment, Steps, metrics);
+        update.Run(rollout, memory, Steps, watch.Over(metrics));
         rollout.Clear();
         memory?.copy_(behavior.Memory!);
         return true;
@@ -101,6 +104,7 @@ public abstract class OnPolicyAgent : IAgent
     {
         writer.Write(Steps);
         normalizer.Save(writer);
+        watch.Save(writer);
         update.Save(writer);
         if (memory is not null)
         {
@@ -114,6 +118,7 @@ public abstract class OnPolicyAgent : IAgent
     {
         Steps = reader.ReadInt64();
         normalizer.Load(reader);
+        watch.Load(reader);
         update.Load(reader);
         if (memory is not null && reader.BaseStream.Position < reader.BaseStream.Length)
         {
