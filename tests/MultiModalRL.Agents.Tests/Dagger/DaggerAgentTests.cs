@@ -1,5 +1,6 @@
 using MultiModalRL.Core;
 using MultiModalRL.Environments;
+using MultiModalRL.Running;
 using MultiModalRL.Torch;
 
 namespace MultiModalRL.Agents.Tests;
@@ -130,6 +131,14 @@ public sealed class DaggerAgentTests
     }
 
     [Test]
+    public void Learn_MinibatchSmallerThanTheRows_SharesBuffersWithActing([Values(GridWorld.Exists, "tiny/Locks-v0")] string id)
+    {
+        using var environment = id == GridWorld.Exists ? GridWorld.Create(id, 12) : ReferenceWorlds.Create(id, 12);
+        using var practice = Begun(environment, Small with { MinibatchSize = 5 });
+        Assert.DoesNotThrow(() => practice.Learn(3));
+    }
+
+    [Test]
     public void Load_WithoutAnOracle_ActsButDoesNotLearn()
     {
         using var folder = new TemporaryFolder();
@@ -143,6 +152,31 @@ public sealed class DaggerAgentTests
         loaded.Agent.Load(folder.Path);
         Assert.That(Player.Play(test, loaded.Agent.EvaluationPolicy), Is.EqualTo(Player.Play(test, practice.Agent.EvaluationPolicy)));
         Assert.That(() => loaded.Learn(1), Throws.InstanceOf<InputException>().With.Message.Contains("no oracle"));
+    }
+
+    [Test]
+    public void TrainingRun_ThenEvaluationRun_LearnsFromTheOracleAndMeasuresWithoutIt()
+    {
+        using var folder = new TemporaryFolder();
+        var registration = GridWorld.Registration(GridWorld.Exists);
+        var agent = AgentRegistration.Of<DaggerOptions>(DaggerAgent.Name, "", (context, options) => new DaggerAgent(context, options));
+        var run = Path.Combine(folder.Path, "run");
+        var manifest = new TrainingRun(
+            new TrainingRequest
+            {
+                Environment = registration, EnvironmentOptions = GridWorld.Options(GridWorld.Exists), Agent = agent, AgentOptions = Small,
+                Run = new RunOptions { Rows = Rows }, Steps = 72, Seed = 7, Folder = run,
+            },
+            TimeProvider.System).Start();
+        var measured = new EvaluationRun(
+            new EvaluationRequest
+            {
+                Environment = registration, EnvironmentOptions = GridWorld.Options(GridWorld.Exists), Agent = agent, AgentOptions = Small,
+                TrainedRun = run, TimedEpisodes = 3,
+            },
+            TimeProvider.System).Execute();
+        Assert.That(manifest.Status, Is.EqualTo(RunStatus.Finished));
+        Assert.That((measured.Greedy!.Outcomes.Length, measured.Stochastic!.Outcomes.Length), Is.EqualTo((24, 24)));
     }
 
     private static Practice Begun(IVectorEnvironment environment, DaggerOptions options) =>

@@ -153,6 +153,16 @@ public sealed class DqnAgentTests
     }
 
     [Test]
+    public void Learn_MinibatchSmallerThanTheRows_SharesBuffersWithActing([Values(GridWorld.Glimpse, "tiny/Memory-v0")] string id)
+    {
+        using var environment = id == GridWorld.Glimpse
+            ? GridWorld.Create(id, 12, thumbnail: true)
+            : ReferenceWorlds.Create(id, 12, """{ "waits": true }""");
+        using var practice = Begun(environment, Small with { MinibatchSize = 5 });
+        Assert.DoesNotThrow(() => practice.Learn(5));
+    }
+
+    [Test]
     public void Load_WithoutTheReplay_FillsItAnewBeforeItGoesOn()
     {
         var options = Small with { SaveReplay = false };
