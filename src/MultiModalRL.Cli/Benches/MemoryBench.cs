@@ -72,7 +72,7 @@ internal sealed class MemoryBench : IBench
             typeof(MemoryBench).Assembly.Location, "train", "--env", $"{setting.Environment.Id}", "--agent", PpoAgent.Name, "--quiet",
             "--steps", $"{setting.StepsAnUpdate}", "--device", $"{settings.Device}", "--threads", $"{settings.Threads}", "--out", folder,
             "--set", $"run.rows={setting.Rows}", "--set", $"rolloutSteps={setting.Options.RolloutSteps}",
-            "--set", $"minibatchSize={setting.Options.MinibatchSize}",
+            "--set", $"minibatchSize={setting.MinibatchSize}",
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
         if (setting.Environment.NeedsData)
