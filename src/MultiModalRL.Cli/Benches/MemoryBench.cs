@@ -46,8 +46,7 @@ internal sealed class MemoryBench : IBench
                 process.Kill();
             }
 
-            process.Refresh();
-            peak = process.HasExited ? peak : Math.Max(peak, process.PeakWorkingSet64);
+            peak = Math.Max(peak, PeakOf(process));
         }
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(10)));
 
@@ -59,6 +58,20 @@ internal sealed class MemoryBench : IBench
 
         settings.Skip($"memory of ppo in {setting.Environment.Id}: {error.Result.Trim()}");
         return null;
+    }
+
+    // It may end between any two calls: then what was read before stands.
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     private static ProcessStartInfo Command(BenchSettings settings, TrainingSetting setting, string folder)
