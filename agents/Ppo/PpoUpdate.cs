@@ -29,7 +29,10 @@ internal sealed class PpoUpdate : IDisposable
         this.context = context;
         FlatParameters.Freeze(network.Model, name => ModelParts.IsFrozen(name, options.Train));
         parameters = new FlatParameters(network.Model);
-        optimizer = new FlatAdam(parameters, new AdamOptions { Epsilon = options.AdamEpsilon });
+        optimizer = new FlatAdam(parameters, new AdamOptions
+        {
+            Epsilon = options.AdamEpsilon, LearningRates = network.Model.Options.ReadLearningRates(),
+        });
         var count = options.RolloutSteps * context.Rows;
         observations = network.Tensors(count);
         numbers = new HostTensor<float>(count, 1, ScalarType.Float32, network.Device);
