@@ -1,5 +1,4 @@
 using MultiModalRL.Core;
-using MultiModalRL.Torch;
 
 namespace MultiModalRL.Agents.Tests;
 

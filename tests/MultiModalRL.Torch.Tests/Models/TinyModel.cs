@@ -39,10 +39,11 @@ internal static class TinyModel
 
     /// <summary>Every part once, with the others as they are by default.</summary>
     public static IEnumerable<TestCaseData> Parts =>
-        Visuals.Select(name => (name, Options with { Visual = name }))
-            .Concat(Questions.Select(name => (name, Options with { Question = name })))
-            .Concat(Fusions.Select(name => (name, Options with { Fusion = name })))
-            .Select(part => new TestCaseData(part.Item2).SetArgDisplayNames(part.Item2.Visual, part.Item2.Question, part.Item2.Fusion));
+        Visuals.Select(name => Options with { Visual = name })
+            .Concat(Questions.Select(name => Options with { Question = name }))
+            .Concat(Fusions.Select(name => Options with { Fusion = name }))
+            .Distinct()
+            .Select(options => new TestCaseData(options).SetArgDisplayNames(options.Visual, options.Question, options.Fusion));
 
     public static ModelInput Input(int rows, ulong seed = 5, int length = Length, ModelShape? shape = null)
     {
