@@ -27,7 +27,8 @@ internal sealed class PpoUpdate : IDisposable
         this.network = network;
         this.options = options;
         this.context = context;
-        FlatParameters.Freeze(network.Model, name => ModelParts.IsFrozen(name, options.Train));
+        var trained = options.Train ?? (context.InitFolder is null ? TrainedPart.All : TrainedPart.Heads);
+        FlatParameters.Freeze(network.Model, name => ModelParts.IsFrozen(name, trained));
         parameters = new FlatParameters(network.Model);
         optimizer = new FlatAdam(parameters, new AdamOptions
         {

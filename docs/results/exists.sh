@@ -1,34 +1,36 @@
 #!/usr/bin/env bash
 # The yardstick over seeds: supervised start, PPO, its ablations, and the threshold rule, all measured on the test split.
-# Usage: docs/results/exists.sh OUT SEED…   (mmrl: the command to run, by default through dotnet run)
+# Usage: docs/results/exists.sh OUT SEED…   (MMRL: the command to run, by default through dotnet run)
 set -euo pipefail
 out=$1; shift
 mmrl=${MMRL:-dotnet run -c Release --project src/MultiModalRL.Cli --}
 env="--env glimpse/GridShapesExists-v0"
-world="--set reward.price=0.4 --set benchmark.trainExamples=100000 --set benchmark.testExamples=40000"
-heads="--set agent.train=heads --set agent.entropyCoefficient=0.002 --set agent.answerSharpening=4"
+world="--set benchmark.trainExamples=100000 --set benchmark.testExamples=40000"
+price="--set reward.price=0.4"
 
-measure() { $mmrl evaluate $env --split test $world "${@:2}" --quiet --json > "$out/$1.json"; }
-
-mkdir -p "$out"
 for seed in "$@"; do
-  sup=$out/supervised-$seed
-  [ -e "$sup" ] || $mmrl train $env --agent supervised --steps 300000 --seed "$seed" $world --set patience=0 --out "$sup" --quiet
-  measure "threshold-$seed" --agent threshold --init "$sup" --seed "$seed"
-  ppo() { # name, options
-    local run=$out/$1-$seed; shift
-    [ -e "$run" ] || $mmrl train $env --agent ppo --steps "${STEPS:-500000}" --seed "$seed" --out "$run" --quiet "$@"
+  runs=$out/seed-$seed measured=$out/seed-$seed/evaluations sup=$out/seed-$seed/supervised
+  mkdir -p "$measured"
+  train() { # name, options
+    [ -e "$runs/$1/finished" ] || { rm -rf "${runs:?}/$1"; $mmrl train $env $world --seed "$seed" --quiet --out "$runs/$1" "${@:2}"; touch "$runs/$1/finished"; }
   }
-  ppo ppo --init "$sup" $world $heads
-  measure "ppo-$seed" --run "$out/ppo-$seed" --seed "$seed"
+  measure() { # name, options
+    [ -e "$measured/$1/results.json" ] ||
+      $mmrl evaluate $env $world $price --split test --seed "$seed" --quiet --out "$measured/$1" "${@:2}" > /dev/null
+  }
+  ppo() { # name, options
+    train "$1" --agent ppo --steps "${STEPS:-500000}" "${@:2}"
+    measure "$1" --run "$runs/$1"
+  }
+  train supervised --agent supervised --steps 300000 $price --set patience=0
+  measure threshold --agent threshold --init "$sup"
+  ppo ppo --init "$sup" $price
   [ -n "${ABLATIONS:-}" ] || continue
-  ppo no-reward-normalization --init "$sup" $world $heads --set agent.normalizeRewards=false
-  ppo no-entropy --init "$sup" $world $heads --set agent.entropyCoefficient=0
-  ppo no-supervised-start $world --set agent.entropyCoefficient=0.002
-  ppo all-trained --init "$sup" $world --set agent.entropyCoefficient=0.002 --set agent.answerSharpening=4
-  for name in no-reward-normalization no-entropy no-supervised-start all-trained; do
-    measure "$name-$seed" --run "$out/$name-$seed" --seed "$seed"
-  done
-  ppo no-cost --init "$sup" $world $heads --set reward.price=0
-  measure "no-cost-$seed" --run "$out/no-cost-$seed" --seed "$seed" --set reward.price=0.4
+  ppo no-reward-normalization --init "$sup" $price --set agent.normalizeRewards=false
+  ppo no-advantage-normalization --init "$sup" $price --set agent.normalizeAdvantages=false
+  ppo no-entropy --init "$sup" $price --set agent.entropyCoefficient=0
+  ppo no-cost --init "$sup" --set reward.price=0
+  ppo all-trained --init "$sup" $price --set agent.train=all
+  ppo no-supervised-start $price
 done
+$mmrl report "$out"/seed-*/evaluations --title "The yardstick over seeds" --out "$out/report.html" --json > "$out/report.json"

@@ -17,20 +17,53 @@ public sealed class KilledRunTests
     [TearDown]
     public void TearDown() => shell.Dispose();
 
-    [TestCase(false)]
-    [TestCase(true)]
-    public void Resume_AfterKillAndInterrupt_EqualsAnUninterruptedRunBitForBit(bool supervised)
+    [Test]
+    public void Resume_AfterTenKills_EqualsAnUninterruptedRunBitForBit()
     {
-        Func<string, string[]> command = supervised ? TinyRuns.SupervisedForLong : TinyRuns.Ppo;
-        Assert.That(shell.Run([.. command(shell.Folder("whole")), "--quiet"]), Is.Zero, () => shell.Error);
-        var lines = File.ReadLines(Metrics("whole")).Count();
+        const int kills = 10;
+        var lines = Whole(TinyRuns.Ppo(shell.Folder("whole")));
         var random = new RandomStream(3);
+        for (var kill = 0; kill < kills; kill++)
+        {
+            // The first moment lies behind the first checkpoint, which is at a twelfth of the run.
+            var moment = (lines * (kill + 1) + random.NextInt(lines)) / (kills + 2);
+            string[] command = kill == 0 ? TinyRuns.Ppo(shell.Folder("cut")) : ["train", "--resume", shell.Folder("cut")];
+            Assert.That(StopAfter(moment, "KILL", command), Is.EqualTo(137));
+        }
 
-        Assert.That(StopAfter(lines / 8 + random.NextInt(lines / 4), "KILL", command(shell.Folder("cut"))), Is.EqualTo(137));
+        RequireSameEnd();
+    }
+
+    [Test]
+    public void Resume_AfterKillAndInterrupt_EqualsAnUninterruptedRunBitForBit()
+    {
+        var lines = Whole(TinyRuns.SupervisedForLong(shell.Folder("whole")));
+        Assert.That(StopAfter(lines / 4, "KILL", TinyRuns.SupervisedForLong(shell.Folder("cut"))), Is.EqualTo(137));
         Assert.That(StopAfter(lines / 2, "INT", "train", "--resume", shell.Folder("cut")), Is.EqualTo(130));
-        Assert.That(StopAfter(lines / 2 + random.NextInt(lines / 4), "KILL", "train", "--resume", shell.Folder("cut")), Is.EqualTo(137));
-        Assert.That(shell.Run("train", "--resume", shell.Folder("cut"), "--quiet"), Is.Zero, () => shell.Error);
+        RequireSameEnd();
+    }
 
+    [Test]
+    public void Resume_TheRunItStartedFromIsGone_EqualsAnUninterruptedRunBitForBit()
+    {
+        Assert.That(shell.Run(TinyRuns.Supervised(shell.Folder("start"))), Is.Zero, () => shell.Error);
+        var lines = Whole([.. TinyRuns.Ppo(shell.Folder("whole")), "--init", shell.Folder("start")]);
+        Assert.That(StopAfter(lines / 2, "KILL", [.. TinyRuns.Ppo(shell.Folder("cut")), "--init", shell.Folder("start")]), Is.EqualTo(137));
+        Directory.Delete(shell.Folder("start"), recursive: true);
+        RequireSameEnd();
+    }
+
+    /// <summary>Trains without interruption; returns how many lines of metrics that gave.</summary>
+    private int Whole(string[] command)
+    {
+        Assert.That(shell.Run([.. command, "--quiet"]), Is.Zero, () => shell.Error);
+        return File.ReadLines(Metrics("whole")).Count();
+    }
+
+    /// <summary>Ends the cut run, and compares it with the whole one.</summary>
+    private void RequireSameEnd()
+    {
+        Assert.That(shell.Run("train", "--resume", shell.Folder("cut"), "--quiet"), Is.Zero, () => shell.Error);
         Assert.That(Comparable("cut"), Is.EqualTo(Comparable("whole")));
         Assert.That(Weights("cut"), Is.EqualTo(Weights("whole")).And.Not.Empty);
         Assert.That(Evaluated("cut"), Is.EqualTo(Evaluated("whole")));
@@ -80,7 +113,7 @@ public sealed class KilledRunTests
 
     private string Evaluated(string run)
     {
-        Assert.That(shell.Run("evaluate", "--run", shell.Folder(run), "--json", "--quiet"), Is.Zero);
+        Assert.That(shell.Run("evaluate", "--run", shell.Folder(run), "--json", "--quiet"), Is.Zero, () => shell.Error);
         var result = (JsonObject)JsonNode.Parse(shell.Out)!;
         result.Remove("response_time_ms");
         return result.ToJsonString();

@@ -25,8 +25,8 @@ internal sealed class ExistsStudy(Study study, QuickstartBudget budget)
     public Yardstick Run()
     {
         study.Train(Supervised, budget.ExistsSupervisedSteps);
-        study.Train(PpoAgent.Name, budget.ExistsPpoSteps, QuickstartSettings.Ppo, init: Supervised);
-        var measured = study.Evaluate(PpoAgent.Name, budget.ExistsExamples, run: PpoAgent.Name, options: QuickstartSettings.Ppo);
+        study.Train(PpoAgent.Name, budget.ExistsPpoSteps, [], init: Supervised);
+        var measured = study.Evaluate(PpoAgent.Name, budget.ExistsExamples, run: PpoAgent.Name);
         var options = (QuestionAnsweringOptions<GridShapesExistsOptions, GlimpseOptions>)study.EnvironmentOptions;
         var theory = new ExistsYardstick(ExistsSetting.Of(options.Benchmark, options.Reward.Price)
             ?? throw new InputException("the yardstick's theory does not cover these settings"));

@@ -7,13 +7,4 @@ internal static class QuickstartSettings
 {
     /// <summary>Half of the examples show everything: relations between two shapes are learned from these.</summary>
     public static JsonObject Supervised => new() { ["revealedShare"] = 0.5, ["validateEvery"] = 100_000 };
-
-    /// <summary>
-    /// PPO's: the heads alone are trained, on what the supervised start knows. Trained as a whole, the model loses
-    /// accuracy to the noise of sampled answers before it gains in time.
-    /// </summary>
-    public static JsonObject Ppo => new()
-    {
-        ["train"] = "heads", ["entropyCoefficient"] = 0.002, ["answerSharpening"] = 4,
-    };
 }

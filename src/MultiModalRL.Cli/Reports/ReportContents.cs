@@ -11,15 +11,14 @@ internal sealed class ReportContents(EnvironmentRegistry environments)
 {
     private readonly List<ReportManifest> manifests = [];
     private readonly List<LearningCurve> curves = [];
-    private readonly List<EvaluationResult> results = [];
-    private readonly List<ReplayedEvaluation> evaluations = [];
+    private readonly List<(string Given, EvaluationFolder Folder)> evaluations = [];
 
     /// <summary>Adds a folder, and the evaluations in folders directly within it.</summary>
     /// <exception cref="InputException">There is neither a run nor an evaluation, or one cannot be read.</exception>
     public void Add(string folder)
     {
         var run = new RunFolder(folder);
-        var found = AddEvaluation(folder, Name(folder));
+        var found = AddEvaluation(folder, folder);
         if (run.Exists)
         {
             found = true;
@@ -30,7 +29,7 @@ internal sealed class ReportContents(EnvironmentRegistry environments)
         string[] within = Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
         foreach (var inner in within.Order(StringComparer.Ordinal))
         {
-            found |= AddEvaluation(inner, $"{Name(folder)}/{Name(inner)}");
+            found |= AddEvaluation(folder, inner);
         }
 
         if (!found)
@@ -42,24 +41,24 @@ internal sealed class ReportContents(EnvironmentRegistry environments)
     /// <summary>The report.</summary>
     public ReportModel Model(string title)
     {
-        var learners = evaluations
-            .Where(evaluation => evaluation.IsLearner)
-            .Select(evaluation => evaluation.Outcomes.Agent)
-            .Distinct()
-            .ToImmutableArray();
+        var groups = Groups();
+        var shown = groups.FirstOrDefault() ?? new ReportGroup("", []);
         return new ReportModel
         {
             Title = title,
-            Agents = learners.IsEmpty ? ["ppo"] : learners,
-            Results = [.. results],
-            Comparisons = [.. Comparisons()],
+            Agents = shown.Learners.IsEmpty ? ["ppo"] : shown.Learners,
+            Results = shown.Results,
+            Comparisons = [.. shown.Comparisons()],
+            Families = [.. shown.Families()],
+            Fronts = [.. shown.Areas(new SeedSequence(0).Stream("report"))],
+            Seeds = groups.Length > 1 ? SeedSummary.Of([.. groups.Select(group => group.AsReplication())]) : null,
             Curves = [.. curves],
-            Gallery = [.. evaluations.Where(evaluation => evaluation.IsLearner).Take(1).SelectMany(evaluation => evaluation.Gallery())],
-            Manifests = [.. manifests],
+            Gallery = [.. shown.Evaluations.Where(evaluation => evaluation.IsLearner).Take(1).SelectMany(evaluation => evaluation.Gallery())],
+            Manifests = [.. manifests, .. shown.Evaluations.Select(evaluation => evaluation.ReportManifest)],
         };
     }
 
-    private bool AddEvaluation(string path, string name)
+    private bool AddEvaluation(string given, string path)
     {
         var folder = new EvaluationFolder(path);
         if (!folder.Exists || !File.Exists(folder.ResultsFile))
@@ -67,28 +66,32 @@ internal sealed class ReportContents(EnvironmentRegistry environments)
             return false;
         }
 
-        manifests.Add(ReportManifest.Read(name, folder.ManifestFile));
-        var outcomes = folder.ReadOutcomes();
-        if (!outcomes.IsEmpty)
-        {
-            results.Add(ResultJson.Read(folder.ResultsFile));
-            evaluations.Add(ReplayedEvaluation.Of(folder.ReadManifest(), outcomes, environments));
-        }
-
+        evaluations.Add((given, folder));
         return true;
     }
 
-    /// <summary>Every learner against everything else that was measured on the same examples.</summary>
-    private IEnumerable<Comparison> Comparisons() =>
-        from learner in evaluations
-        where learner.IsLearner
-        from other in evaluations
-        where !ReferenceEquals(learner, other)
-            && other.Outcomes.Agent != learner.Outcomes.Agent
-            && other.Outcomes.Environment.Id == learner.Outcomes.Environment.Id
-            && other.Outcomes.Split == learner.Outcomes.Split
-            && other.Outcomes.Outcomes.Length == learner.Outcomes.Outcomes.Length
-        select Comparison.Of(learner.Outcomes, other.Outcomes);
+    /// <summary>Folders that hold the same policies are replications of one study; otherwise all is one study.</summary>
+    private ImmutableArray<ReportGroup> Groups()
+    {
+        var byFolder = evaluations.GroupBy(evaluation => evaluation.Given).Select(group => Group(Distinguished(group.Key), group)).ToImmutableArray();
+        var replicated = byFolder.Length > 1
+            && byFolder.All(group => group.Evaluations.Length > 1)
+            && byFolder.SelectMany(group => group.Results).GroupBy(result => result.Agent).Any(same => same.Skip(1).Any());
+        return replicated || byFolder.Length < 2 ? byFolder : [Group("", evaluations)];
+    }
+
+    private ReportGroup Group(string name, IEnumerable<(string Given, EvaluationFolder Folder)> members)
+    {
+        var folders = members.Select(member => member.Folder).ToArray();
+        var names = PolicyNames.Of([.. folders.Select(member => (Name(member.FullPath), member.ReadManifest()))]);
+        return new ReportGroup(
+            name, [.. folders.Select((member, i) => ReplayedEvaluation.Read(member, names[i], environments))]);
+    }
+
+    // Folders such as seed-1/evaluations and seed-2/evaluations are told apart by their parents.
+    private string Distinguished(string folder) => evaluations.Select(evaluation => evaluation.Given).Distinct().Count(given => Name(given) == Name(folder)) > 1
+        ? Name(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) ?? folder)
+        : Name(folder);
 
     private static string Name(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 }

@@ -6,7 +6,9 @@ namespace MultiModalRL.Core;
 /// </summary>
 internal sealed class Play
 {
-    private const int EnoughEpisodes = 64;
+    /// <summary>Episodes that must have ended for a play to be over.</summary>
+    public const int EnoughEpisodes = 64;
+
     private const int MostSteps = 2000;
     private const long NoEpisode = -1;
     private readonly IVectorEnvironment environment;

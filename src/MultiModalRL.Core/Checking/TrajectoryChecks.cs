@@ -3,7 +3,9 @@ namespace MultiModalRL.Core;
 /// <summary>What an episode may depend on: the seed and its number, nothing else.</summary>
 internal static class TrajectoryChecks
 {
-    private const int Episodes = 8;
+    // As many as are played: where few beginnings exist, a handful of episodes may begin alike by chance.
+    private const int Episodes = Play.EnoughEpisodes;
+    private const int Rows = 8;
 
     public static string? SameSeed(CheckSubject subject)
     {
@@ -47,7 +49,7 @@ internal static class TrajectoryChecks
     }
 
     private static List<byte[]> FirstObservations(CheckSubject subject, ulong seed) =>
-        [.. Log(subject, rows: Episodes, seed, garbage: 1).FirstObservations(Episodes)];
+        [.. Log(subject, Rows, seed, garbage: 1).FirstObservations(Episodes)];
 
     private static TrajectoryLog Log(CheckSubject subject, int rows, ulong seed, ulong garbage) =>
         TrajectoryLog.Of(subject.Shared(rows), subject.Plan(seed), garbage);

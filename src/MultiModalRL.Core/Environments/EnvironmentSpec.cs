@@ -8,7 +8,7 @@ namespace MultiModalRL.Core;
 /// <param name="Action">The layout of actions.</param>
 public sealed record EnvironmentSpec(EnvironmentId Id, CompositeSpace Observation, CompositeSpace Action)
 {
-    /// <summary>The name of the action field of environments with one discrete action.</summary>
+    /// <summary>The name of the action field of environments with one: a discrete action, several at once, or a vector of reals.</summary>
     public const string ActionField = "action";
 
     /// <summary>The layout of what the runner may know and agents may not.</summary>

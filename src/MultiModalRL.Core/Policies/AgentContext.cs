@@ -8,7 +8,10 @@ namespace MultiModalRL.Core;
 /// <param name="Supervision">Labelled observations of the training split, where the environment offers them.</param>
 /// <param name="Seed">The seed of its weights and draws.</param>
 /// <param name="Device">Where it computes.</param>
-/// <param name="InitFolder">The agent folder of the run to start from, or null.</param>
+/// <param name="InitFolder">
+/// The agent folder of the run to start from, or null. Where <see cref="CheckpointFolder"/> is given it tells only that
+/// there was one: the folder may be gone.
+/// </param>
 /// <param name="TotalSteps">The runner's budget, which schedules are stretched over.</param>
 public sealed record AgentContext(
     EnvironmentSpec Environment,

@@ -88,6 +88,20 @@ public sealed class Columns
         return null;
     }
 
+    /// <summary>Whether the first rows are inside their space, all fields of them: one look instead of one a row.</summary>
+    public bool AreInside(int rows)
+    {
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            if (!Space.Fields[i].Space.ContainsRows(arrays[i], rows))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Writes a uniformly drawn member of the space into a row.</summary>
     public void SampleRow(int row, ref RandomStream random)
     {

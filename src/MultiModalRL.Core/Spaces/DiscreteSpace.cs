@@ -28,4 +28,6 @@ public sealed record DiscreteSpace(int Count) : Space<int>(1)
 
     /// <inheritdoc/>
     public override void Sample(ref RandomStream random, Span<int> value) => value[0] = random.NextInt(Count);
+
+    internal override bool ContainsRows(ReadOnlySpan<int> rows) => !rows.ContainsAnyExceptInRange(0, Count - 1);
 }

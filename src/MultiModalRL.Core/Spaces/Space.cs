@@ -14,6 +14,8 @@ public abstract record Space(int Width)
 
     internal abstract bool ContainsRow(Array values, int row);
 
+    internal abstract bool ContainsRows(Array values, int rows);
+
     internal abstract void SampleRow(ref RandomStream random, Array values, int row);
 
     internal abstract void WriteRow(Array values, int row, BinaryWriter writer);
@@ -39,6 +41,22 @@ public abstract record Space<T>(int Width) : Space(Width)
 
     internal sealed override bool ContainsRow(Array values, int row) =>
         Contains(((T[])values).AsSpan(row * Width, Width));
+
+    internal sealed override bool ContainsRows(Array values, int rows) => ContainsRows(((T[])values).AsSpan(0, rows * Width));
+
+    /// <summary>Whether all of some rows, one after another, belong to the space.</summary>
+    internal virtual bool ContainsRows(ReadOnlySpan<T> rows)
+    {
+        for (var start = 0; start < rows.Length; start += Width)
+        {
+            if (!Contains(rows.Slice(start, Width)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     internal sealed override void SampleRow(ref RandomStream random, Array values, int row) =>
         Sample(ref random, ((T[])values).AsSpan(row * Width, Width));

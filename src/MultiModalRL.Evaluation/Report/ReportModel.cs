@@ -29,6 +29,9 @@ public sealed record ReportModel
     /// <summary>Fronts with their areas; the first one, the agent's, is shaded in the plot.</summary>
     public ImmutableArray<FrontSummary> Fronts { get; init; } = [];
 
+    /// <summary>The study over several training seeds, where there are several: everything else then shows the first.</summary>
+    public SeedSummary? Seeds { get; init; }
+
     /// <summary>How near the optimum the agent comes, where the optimum is known.</summary>
     public Yardstick? Yardstick { get; init; }
 
@@ -40,4 +43,15 @@ public sealed record ReportModel
 
     /// <summary>What produced the results.</summary>
     public ImmutableArray<ReportManifest> Manifests { get; init; } = [];
+
+    /// <summary>Its numbers, as other programs read them.</summary>
+    public ResultsFile Figures() => new()
+    {
+        Results = Results,
+        Comparisons = Comparisons,
+        Yardstick = Yardstick,
+        Families = Families.IsEmpty ? null : Families,
+        Fronts = Fronts.IsEmpty ? null : Fronts,
+        Seeds = Seeds,
+    };
 }

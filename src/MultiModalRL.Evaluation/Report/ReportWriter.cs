@@ -21,6 +21,7 @@ public static class ReportWriter
         var series = ResultSeries.Of(model);
         SummarySection.Write(html, model, series);
         PlotSection.Write(html, model, series);
+        SeedsSection.Write(html, model);
         ResultsSection.Write(html, model, series);
         ComparisonsSection.Write(html, model);
         TimesSection.Write(html, model, series);

@@ -32,6 +32,8 @@ public static class ResultJson
     /// <exception cref="InputException">The file is missing or is not a result.</exception>
     public static EvaluationResult Read(string path) => Read<EvaluationResult>(path, "one object as evaluate --json prints it");
 
+    internal static string LineOf<T>(T value) => JsonSerializer.Serialize(value, OneLine);
+
     internal static string TextOf<T>(T value) => JsonSerializer.Serialize(value, Indented);
 
     internal static T Read<T>(string path, string expected)

@@ -4,7 +4,7 @@ using MultiModalRL.Core;
 
 namespace MultiModalRL.Evaluation;
 
-/// <summary>What <c>quickstart</c> writes as <c>results.json</c>; its JSON names are a contract with other programs.</summary>
+/// <summary>What <c>quickstart</c> writes as <c>results.json</c> and <c>report --json</c> prints; its JSON names are a contract with other programs.</summary>
 public sealed record ResultsFile
 {
     /// <summary>One result an agent.</summary>
@@ -24,8 +24,15 @@ public sealed record ResultsFile
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<FrontSummary>? Fronts { get; init; }
 
+    /// <summary>The study over several training seeds; absent where there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SeedSummary? Seeds { get; init; }
+
     /// <summary>The file's text.</summary>
     public string ToJson() => ResultJson.TextOf(this);
+
+    /// <summary>The same on one line: what <c>report --json</c> prints.</summary>
+    public string ToLine() => ResultJson.LineOf(this);
 
     /// <summary>Writes the file, whole or not at all.</summary>
     public void Write(string path) => TextFile.Write(path, ToJson() + "\n");

@@ -52,11 +52,10 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
         CheckpointFolder = request.TrainedRun is null ? null : new RunFolder(request.TrainedRun).LatestAgentFolder(),
     };
 
-    // A trained agent holds all it learned: the run it once started from may be gone, unless the agent itself asks for it.
-    private string? InitFolder() =>
-        request.Init is null || (request.TrainedRun is not null && !new RunFolder(request.Init).Exists)
-            ? null
-            : new RunFolder(request.Init).LatestAgentFolder();
+    // A trained agent holds all it learned: the run it once started from may be gone.
+    private string? InitFolder() => request.Init is not { } init ? null
+        : request.TrainedRun is not null && !new RunFolder(init).Exists ? Path.GetFullPath(init)
+        : new RunFolder(init).LatestAgentFolder();
 
     private void Ready(IAgent agent, TrainingSupervision supervision, CancellationToken cancellation)
     {

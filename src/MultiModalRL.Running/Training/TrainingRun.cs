@@ -95,11 +95,16 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
         environment.Supervision,
         new SeedSequence(request.Seed).Seed("agent"),
         request.Device,
-        request.Init is null ? null : new RunFolder(request.Init).LatestAgentFolder(),
+        InitFolder(from),
         request.Steps)
     {
         CheckpointFolder = from?.AgentFolder,
     };
+
+    // What a resumed agent started from is in its own checkpoint: the run it came from may be gone by then.
+    private string? InitFolder(Checkpoint? from) => request.Init is not { } init ? null
+        : from is not null && !new RunFolder(init).Exists ? Path.GetFullPath(init)
+        : new RunFolder(init).LatestAgentFolder();
 
     private RunManifest NewManifest() => new()
     {

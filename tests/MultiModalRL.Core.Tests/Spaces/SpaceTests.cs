@@ -10,6 +10,7 @@ public sealed class SpaceTests
         new BoxSpace([2, 3], -2, 3),
         new BoxSpace([4], 0, float.PositiveInfinity),
         new BoxSpace([4], float.NegativeInfinity, float.PositiveInfinity),
+        new BoxSpace([-1, 0, float.NegativeInfinity], [1, 0.1f, 3]),
         new MultiBinarySpace(9),
         new TokenSpace(6, 11),
         new TextSpace(5),
@@ -29,6 +30,22 @@ public sealed class SpaceTests
             Assert.That(Bytes(columns, 1), Is.EqualTo(Bytes(columns, 0)));
             Assert.That(second, Is.EqualTo(first));
         }
+    }
+
+    [TestCaseSource(nameof(All))]
+    public void AreInside_AllRowsSampled_HoldsForThemAlone(Space space)
+    {
+        var columns = new Columns(new CompositeSpace([new("first", new DiscreteSpace(2)), new("value", space)]), 5);
+        var random = new RandomStream(8);
+        for (var row = 0; row < 5; row++)
+        {
+            columns.SampleRow(row, ref random);
+        }
+
+        Assert.That(columns.AreInside(5));
+        columns.Values(new Field<int>(0, 1), 3)[0] = 2;
+        Assert.That(columns.AreInside(5), Is.False);
+        Assert.That(columns.AreInside(3), "what lies behind the rows asked about does not count");
     }
 
     [TestCaseSource(nameof(All))]
@@ -63,6 +80,25 @@ public sealed class SpaceTests
     [TestCase(new[] { 0f }, false)]
     public void Box_Contains_BoundsIncludedNaNNever(float[] value, bool member) =>
         Assert.That(new BoxSpace([2], -2, 3).Contains(value), Is.EqualTo(member));
+
+    [TestCase(new[] { -1f, 5f }, ExpectedResult = true)]
+    [TestCase(new[] { 1f, 6f }, ExpectedResult = true)]
+    [TestCase(new[] { 1.1f, 5f }, ExpectedResult = false)]
+    [TestCase(new[] { 0f, 4.9f }, ExpectedResult = false)]
+    [TestCase(new[] { 0f, float.NaN }, ExpectedResult = false)]
+    [TestCase(new[] { 0f }, ExpectedResult = false)]
+    [TestCase(new[] { 0f, 5f, 0f }, ExpectedResult = false)]
+    public bool Contains_BoxWithBoundsAnElement_HoldsEachToItsOwn(float[] value) => new BoxSpace([-1, 5], [1, 6]).Contains(value);
+
+    [Test]
+    public void Box_WithBoundsAnElement_TellsThemAndTheWidest()
+    {
+        var box = new BoxSpace([-1, 5], [1, 6]);
+        Assert.That((box.LowOf(1), box.HighOf(1), box.Low, box.High), Is.EqualTo((5f, 6f, -1f, 6f)));
+        Assert.That(box.Shape, Is.EqualTo(new[] { 2 }));
+        Assert.That(new BoxSpace([2], -1, 1).LowOf(1), Is.EqualTo(-1f));
+        Assert.That(() => new BoxSpace([0, 0], [1]), Throws.ArgumentException);
+    }
 
     [Test]
     public void Box_Width_IsTheProductOfItsShape()

@@ -4,7 +4,7 @@ using MultiModalRL.Core;
 
 namespace MultiModalRL.Environments.Tests;
 
-/// <summary>The environment contract over everything that this assembly registers.</summary>
+/// <summary>The environment contract over all question answering that this assembly registers.</summary>
 public sealed class EveryEnvironmentTests
 {
     private static readonly EnvironmentRegistry Registry = new ServiceCollection()
@@ -41,7 +41,10 @@ public sealed class EveryEnvironmentTests
     }
 
     private static IEnumerable<string> Ids(Func<EnvironmentRegistration, bool> which) =>
-        Registry.All.Where(which).Select(registration => registration.Id.ToString());
+        Registry.All.Where(IsQuestionAnswering).Where(which).Select(registration => registration.Id.ToString());
+
+    private static bool IsQuestionAnswering(EnvironmentRegistration registration) =>
+        registration.OptionsType.IsAssignableTo(typeof(IQuestionAnsweringOptions));
 
     private static JsonObject Few(string id) => id.Contains("/GridShapes", StringComparison.Ordinal)
         ? new JsonObject { ["trainExamples"] = 60, ["validationExamples"] = 20 }
