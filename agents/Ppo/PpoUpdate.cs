@@ -24,7 +24,7 @@ internal sealed class PpoUpdate : IRolloutUpdate
     {
         this.options = options;
         this.context = context;
-        descent = new GradientDescent(network.Module, options.AdamEpsilon, options.MaxGradientNorm);
+        descent = new GradientDescent(network.Module, options.AdamEpsilon, options.MaxGradientNorm, network.LearningRates);
         tensors = new RolloutTensors(network, rollout.Count);
         var size = options.MinibatchSize ?? (context.Environment.QuestionAnswering is null ? VectorMinibatch : QuestionMinibatch);
         minibatches = new Minibatches(rollout, size, sequences: network.MemoryWidth > 0, context.Seed);
