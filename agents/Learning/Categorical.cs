@@ -51,7 +51,37 @@ public static class Categorical
         RequireNumber(answering);
         // Without looks rounding cannot tip the balance: there is nothing else to choose.
         var answer = answering >= 0.5 || answers == logProbabilities.Length;
-        var (start, end) = answer ? (0, answers) : (answers, logProbabilities.Length);
+        return answer ? Best(logProbabilities, 0, answers) : Best(logProbabilities, answers, logProbabilities.Length);
+    }
+
+    /// <summary>The best action inside the group of largest total probability; the best of all where there are no groups.</summary>
+    /// <param name="logProbabilities">Of all actions.</param>
+    /// <param name="groups">Runs of actions, or none.</param>
+    /// <exception cref="ArithmeticException">A log-probability that matters is NaN.</exception>
+    public static int Greedy(ReadOnlySpan<float> logProbabilities, ReadOnlySpan<ActionGroup> groups)
+    {
+        var (start, end) = (0, logProbabilities.Length);
+        var most = double.NegativeInfinity;
+        foreach (var group in groups)
+        {
+            double total = 0;
+            foreach (var logProbability in logProbabilities.Slice(group.Start, group.Count))
+            {
+                total += Math.Exp(logProbability);
+            }
+
+            RequireNumber(total);
+            if (total > most)
+            {
+                (most, start, end) = (total, group.Start, group.Start + group.Count);
+            }
+        }
+
+        return Best(logProbabilities, start, end);
+    }
+
+    private static int Best(ReadOnlySpan<float> logProbabilities, int start, int end)
+    {
         var best = start;
         for (var action = start + 1; action < end; action++)
         {

@@ -9,9 +9,6 @@ namespace MultiModalRL.Agents;
 /// </summary>
 internal static class NetworkCheckpoint
 {
-    private const string WeightsName = "model.safetensors";
-    private const string StateName = "state.bin";
-
     /// <summary>A network for the context: fresh, with the weights of the run to start from, or sized for the checkpoint to come.</summary>
     /// <exception cref="InputException">The run to start from has no model, or one that does not fit the environment.</exception>
     public static QuestionAnsweringNetwork Create(AgentContext context, ModelOptions options)
@@ -32,7 +29,7 @@ internal static class NetworkCheckpoint
         var header = NetworkHeader.Read(folder);
         header.RequireFit(folder, shape, context.Environment.Id);
         var network = new QuestionAnsweringNetwork(context, shape, header.Options.TrainedAs(options));
-        WeightsFile.Load(network.Model, Path.Combine(folder, WeightsName));
+        WeightsFile.Load(network.Model, Path.Combine(folder, StateFile.WeightsName));
         return network;
     }
 
@@ -40,14 +37,8 @@ internal static class NetworkCheckpoint
     public static void Save(string folder, string agent, QuestionAnsweringNetwork network, Action<BinaryWriter> state)
     {
         NetworkHeader.Of(agent, network).Write(folder);
-        WeightsFile.Save(network.Model, Path.Combine(folder, WeightsName));
-        var path = Path.Combine(folder, StateName);
-        using (var writer = new BinaryWriter(File.Create(path + ".tmp")))
-        {
-            state(writer);
-        }
-
-        File.Move(path + ".tmp", path, overwrite: true);
+        WeightsFile.Save(network.Model, Path.Combine(folder, StateFile.WeightsName));
+        StateFile.Write(folder, state);
     }
 
     /// <summary>Reads one into a network of the same shape.</summary>
@@ -58,16 +49,7 @@ internal static class NetworkCheckpoint
         header.RequireAgent(folder, agent);
         header.RequireFit(folder, network.Model.Shape, network.Spec.Id);
         header.RequireOptions(folder, network.Model.Options);
-        WeightsFile.Load(network.Model, Path.Combine(folder, WeightsName));
-        var path = Path.Combine(folder, StateName);
-        try
-        {
-            using var reader = new BinaryReader(File.OpenRead(path));
-            state(reader);
-        }
-        catch (Exception error) when (error is EndOfStreamException or FileNotFoundException)
-        {
-            throw new InputException($"{path}: missing or cut short: the checkpoint cannot be continued", error);
-        }
+        WeightsFile.Load(network.Model, Path.Combine(folder, StateFile.WeightsName));
+        StateFile.Read(folder, state);
     }
 }

@@ -8,7 +8,7 @@ namespace MultiModalRL.Agents;
 /// <summary>What a checkpoint of the shared model is of.</summary>
 internal sealed record NetworkHeader(int Version, string Agent, string Environment, ModelShape Shape, ModelOptions Options)
 {
-    private const int CurrentVersion = 1;
+    private const int CurrentVersion = 2;
     private const string FileName = "agent.json";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

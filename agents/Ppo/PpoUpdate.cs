@@ -5,50 +5,38 @@ using static TorchSharp.torch;
 namespace MultiModalRL.Agents;
 
 /// <summary>The optimization of one rollout: epochs of shuffled minibatches.</summary>
-internal sealed class PpoUpdate : IDisposable
+internal sealed class PpoUpdate : IRolloutUpdate
 {
-    private readonly QuestionAnsweringNetwork network;
+    private const int QuestionMinibatch = 1024;
+    private const int VectorMinibatch = 128;
+
     private readonly PpoOptions options;
     private readonly AgentContext context;
-    private readonly FlatParameters parameters;
-    private readonly FlatAdam optimizer;
-    private readonly ObservationTensors observations;
-    private readonly HostTensor<float> numbers;
-    private readonly HostTensor<long> actions;
-    private readonly HostTensor<long> minibatch;
-    private readonly long[] order;
-    private readonly int[] handles;
-    private readonly PpoStatistics statistics;
+    private readonly GradientDescent descent;
+    private readonly RolloutTensors tensors;
+    private readonly Minibatches minibatches;
+    private readonly LossStatistics statistics;
     private readonly EntropyBonus bonus;
+    private readonly Tensor lastKl;
     private long updates;
 
-    public PpoUpdate(QuestionAnsweringNetwork network, PpoOptions options, AgentContext context)
+    public PpoUpdate(ActorCritic network, Rollout rollout, PpoOptions options, AgentContext context)
     {
-        this.network = network;
         this.options = options;
         this.context = context;
-        var trained = options.Train ?? (context.InitFolder is null ? TrainedPart.All : TrainedPart.Heads);
-        FlatParameters.Freeze(network.Model, name => ModelParts.IsFrozen(name, trained));
-        parameters = new FlatParameters(network.Model);
-        optimizer = new FlatAdam(parameters, new AdamOptions
-        {
-            Epsilon = options.AdamEpsilon, LearningRates = network.Model.Options.ReadLearningRates(),
-        });
-        var count = options.RolloutSteps * context.Rows;
-        observations = network.Tensors(count);
-        numbers = new HostTensor<float>(count, 1, ScalarType.Float32, network.Device);
-        actions = new HostTensor<long>(count, 1, ScalarType.Int64, network.Device);
-        minibatch = new HostTensor<long>(count, 1, ScalarType.Int64, network.Device);
-        order = new long[count];
-        handles = new int[count];
-        statistics = new PpoStatistics(network.Device);
+        descent = new GradientDescent(network.Module, options.AdamEpsilon, options.MaxGradientNorm, network.LearningRates);
+        tensors = new RolloutTensors(network, rollout.Count);
+        var size = options.MinibatchSize ?? (context.Environment.QuestionAnswering is null ? VectorMinibatch : QuestionMinibatch);
+        minibatches = new Minibatches(rollout, size, sequences: network.MemoryWidth > 0, context.Seed);
+        statistics = new LossStatistics(network.Device, PpoTags.Of(network));
         bonus = new EntropyBonus(options, context.TotalSteps);
+        lastKl = zeros(1, ScalarType.Float32, network.Device).DetachFromDisposeScope();
     }
 
-    public void Run(Rollout rollout, long steps, IMetricSink metrics)
+    public void Run(Rollout rollout, Tensor? memory, long steps, IMetricSink metrics)
     {
         using var scope = NewDisposeScope();
-        var data = Load(rollout);
+        tensors.Load(rollout, memory);
         var rate = Schedule.Linear(options.LearningRate, options.FinalLearningRate, steps, context.TotalSteps);
         var coefficient = bonus.Coefficient(steps);
         var epochs = 0;
@@ -56,21 +44,18 @@ internal sealed class PpoUpdate : IDisposable
         statistics.Clear();
         while (epochs < options.Epochs && (options.TargetKl is not { } target || kl <= target))
         {
-            Shuffle(epochs++);
-            for (var start = 0; start < order.Length; start += options.MinibatchSize)
+            minibatches.Shuffle(updates * options.Epochs + epochs++);
+            for (var number = 0; number < minibatches.Count; number++)
             {
-                Minibatch(data, rollout, start, Math.Min(options.MinibatchSize, order.Length - start), coefficient, rate);
+                Minibatch(minibatches[number], coefficient, rate);
             }
 
-            kl = options.TargetKl is null ? 0 : statistics.LastKl();
+            kl = options.TargetKl is null ? 0 : lastKl.item<float>();
         }
 
         updates++;
-        var means = statistics.Means();
-        Finite.Require(means.Loss, "the loss", steps, context.Seed);
-        Finite.Require(means.GradientNorm, "the gradient's norm", steps, context.Seed);
-        bonus.Adapt(means.Entropy);
-        means.Report(metrics, steps);
+        statistics.Finish(metrics, steps, context.Seed);
+        bonus.Adapt(statistics[PpoTags.Entropy]);
         metrics.Scalar("losses/explained_variance", PpoLoss.ExplainedVariance(rollout.Values, rollout.Returns), steps);
         metrics.Scalar("charts/learning_rate", rate, steps);
         metrics.Scalar("charts/entropy_coefficient", coefficient, steps);
@@ -81,78 +66,41 @@ internal sealed class PpoUpdate : IDisposable
     {
         writer.Write(updates);
         bonus.Save(writer);
-        optimizer.Save(writer);
+        descent.Save(writer);
     }
 
     public void Load(BinaryReader reader)
     {
         updates = reader.ReadInt64();
         bonus.Load(reader);
-        optimizer.Load(reader);
+        descent.Load(reader);
     }
 
     public void Dispose()
     {
-        optimizer.Dispose();
-        parameters.Dispose();
-        observations.Dispose();
-        numbers.Dispose();
-        actions.Dispose();
-        minibatch.Dispose();
+        descent.Dispose();
+        tensors.Dispose();
         statistics.Dispose();
+        lastKl.Dispose();
     }
 
-    private PpoData Load(Rollout rollout)
-    {
-        for (var i = 0; i < order.Length; i++)
-        {
-            order[i] = network.PlaceOf(rollout.Actions[i]);
-        }
-
-        return new PpoData(
-            observations.Load(rollout.Observations, pixels: null!),
-            actions.Load(order).clone(),
-            numbers.Load(rollout.LogProbabilities).squeeze(1).clone(),
-            numbers.Load(rollout.Values).squeeze(1).clone(),
-            numbers.Load(rollout.Advantages).squeeze(1).clone(),
-            numbers.Load(rollout.Returns).squeeze(1).clone());
-    }
-
-    // The order depends on the seed, the update and the epoch alone: nothing random has to be saved.
-    private void Shuffle(int epoch)
-    {
-        for (var i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-        }
-
-        var seed = new SeedSequence(context.Seed).Seed("minibatches");
-        new RandomStream(RandomStream.Combine(seed, (ulong)(updates * options.Epochs + epoch))).Shuffle<long>(order);
-    }
-
-    private void Minibatch(in PpoData data, Rollout rollout, int start, int count, double coefficient, double rate)
+    private void Minibatch(ReadOnlySpan<long> places, double coefficient, double rate)
     {
         using var scope = NewDisposeScope();
-        var chosen = order.AsSpan(start, count);
-        var images = rollout.Observations.All(network.Fields.Image);
-        for (var i = 0; i < count; i++)
-        {
-            handles[i] = images[(int)chosen[i]];
-        }
-
-        var batch = data.Select(minibatch.Load(chosen).squeeze(1), network.Pixels(rollout.Observations, handles.AsSpan(0, count)));
-        var output = network.Model.Forward(batch.Input);
-        var distribution = ActionLogits.Of(output, network.LegalLooks(batch.Input));
-        var logRatio = distribution.Actions.gather(1, batch.Actions).squeeze(1).sub(batch.LogProbabilities);
+        var batch = tensors.Select(places);
+        var logRatio = batch.LogProbabilities.sub(batch.OldLogProbabilities);
         var advantages = options.NormalizeAdvantages ? PpoLoss.Normalize(batch.Advantages) : batch.Advantages;
         var policyLoss = PpoLoss.Policy(logRatio, advantages, options.Clip);
-        var valueLoss = PpoLoss.Value(output.Values, batch.Values, batch.Returns, options.ValueClip);
-        var entropy = Ops.Entropy(distribution.Actions).mean();
+        var valueLoss = PpoLoss.Value(batch.Output.Values, batch.OldValues, batch.Returns, options.ValueClip);
+        var entropy = batch.Entropies.mean();
         var loss = Ops.AddScaled(Ops.AddScaled(policyLoss, valueLoss, options.ValueCoefficient), entropy, -coefficient);
-        parameters.ZeroGradients();
-        loss.backward();
-        var norm = options.MaxGradientNorm > 0 ? parameters.ClipGradients(options.MaxGradientNorm) : parameters.Gradients.norm();
-        optimizer.Step(rate);
-        statistics.Add(loss, policyLoss, valueLoss, entropy, distribution, logRatio, options.Clip, norm);
+        var norm = descent.Step(loss, rate);
+        using var untracked = no_grad();
+        var (k1, k3) = PpoLoss.ApproximateKl(logRatio);
+        statistics.Add([loss, policyLoss, valueLoss, entropy, k1, k3, PpoLoss.ClipFraction(logRatio, options.Clip), norm, .. PpoTags.StageEntropies(batch.Output)]);
+        if (options.TargetKl is not null)
+        {
+            lastKl.copy_(k3.reshape(1));
+        }
     }
 }

@@ -43,6 +43,8 @@ public sealed class CommandLineTests
     [TestCase("report /nowhere/run --out x.html", "neither a run")]
     [TestCase("report --out x.html", "Required argument 'run' missing")]
     [TestCase("check glimpse/Nothing-v0", "is unknown; the nearest are:")]
+    [TestCase("bench steping", "bench 'steping' is unknown; the nearest are: stepping,")]
+    [TestCase("bench --seconds 0", "--seconds is 0: expected a number above 0")]
     [TestCase("list agents --plugin /nowhere/x.dll", "plug-in /nowhere/x.dll: no such file")]
     [TestCase("", "Required command")]
     public void Run_OfAWrongCommandLine_SaysWhatIsWrongInOneLine(string arguments, string expected)

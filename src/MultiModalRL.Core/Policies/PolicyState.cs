@@ -7,6 +7,13 @@ public class PolicyState(int rows) : IDisposable
     /// <summary>How many rows.</summary>
     public int Rows { get; } = rows;
 
+    /// <summary>Writes what is remembered; nothing where nothing is.</summary>
+    public virtual void Save(BinaryWriter writer) { }
+
+    /// <summary>Reads what <see cref="Save"/> wrote, for as many rows.</summary>
+    /// <exception cref="EndOfStreamException">It is cut short.</exception>
+    public virtual void Load(BinaryReader reader) { }
+
     /// <summary>Frees what is held on a device.</summary>
     public void Dispose()
     {

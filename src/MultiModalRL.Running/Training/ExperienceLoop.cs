@@ -49,12 +49,14 @@ internal sealed class ExperienceLoop : IDisposable
     {
         environment.Save(writer);
         Statistics.Save(writer);
+        state.Save(writer);
     }
 
     public void Load(BinaryReader reader)
     {
         environment.Load(reader, plan, current, info);
         Statistics.Load(reader);
+        state.Load(reader);
     }
 
     public void Dispose() => state.Dispose();

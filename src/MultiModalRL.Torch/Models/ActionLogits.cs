@@ -36,6 +36,21 @@ public readonly record struct ActionLogits(Tensor Actions, Tensor Groups, Tensor
     /// <summary>Entropy in nats of which answer, given answering [N].</summary>
     public Tensor AnswerEntropy => Ops.Entropy(Answers);
 
-    /// <summary>Entropy in nats of which look, given looking [N]; null where looks are not offered.</summary>
-    public Tensor? LookEntropy => Looks is { } looks ? Ops.Entropy(looks) : null;
+    /// <summary>Entropy in nats of which look, given looking: the mean over the rows where a look is legal, 0 without any.</summary>
+    public Tensor MeanLookEntropy
+    {
+        get
+        {
+            if (Looks is not { } looks)
+            {
+                return zeros([], device: Answers.device);
+            }
+
+            // Where no look is legal, looking has no probability, and its looks would count as equally likely.
+            using var offered = Ops.Greater(Groups.select(1, 1), Ops.IllegalLogit / 2).to(float32);
+            using var entropies = Ops.Entropy(looks).mul(offered);
+            using var rows = Ops.ClampMin(offered.sum(), 1);
+            return entropies.sum().div(rows);
+        }
+    }
 }

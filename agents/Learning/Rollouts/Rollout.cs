@@ -5,14 +5,14 @@ namespace MultiModalRL.Agents;
 /// <summary>What was seen, done and earned over the steps of one rollout: steps × rows, step after step.</summary>
 internal sealed class Rollout
 {
-    private readonly int rows;
-
-    public Rollout(EnvironmentSpec spec, int steps, int rows)
+    public Rollout(EnvironmentSpec spec, ActorCriticPolicy policy, int steps, int rows)
     {
-        this.rows = rows;
+        Rows = rows;
         Steps = steps;
         Observations = new Columns(spec.Observation, steps * rows);
-        Actions = new int[steps * rows];
+        Actions = new Columns(spec.Action, steps * rows);
+        Draws = new float[policy.Draw is { } draw ? steps * rows * draw.Width : 0];
+        Starts = new bool[steps * rows];
         LogProbabilities = new float[steps * rows];
         Values = new float[steps * rows];
         Rewards = new float[steps * rows];
@@ -24,13 +24,22 @@ internal sealed class Rollout
 
     public int Steps { get; }
 
+    public int Rows { get; }
+
+    public int Count => Steps * Rows;
+
     public int Filled { get; private set; }
 
     public bool IsFull => Filled == Steps;
 
     public Columns Observations { get; }
 
-    public int[] Actions { get; }
+    public Columns Actions { get; }
+
+    /// <summary>The draws behind the actions, where those do not tell.</summary>
+    public float[] Draws { get; }
+
+    public bool[] Starts { get; }
 
     public float[] LogProbabilities { get; }
 
@@ -49,13 +58,19 @@ internal sealed class Rollout
     public void Clear() => Filled = 0;
 
     /// <summary>Appends a step; returns the place of its first row.</summary>
-    public int Add(in Experience experience, NetworkPolicy policy, Field<int> action)
+    public int Add(in Experience experience, ActorCriticPolicy policy)
     {
-        var at = Filled++ * rows;
+        var at = Filled++ * Rows;
         experience.Before.Observations.CopyRowsTo(Observations, at);
-        experience.Actions.All(action).CopyTo(Actions.AsSpan(at));
+        experience.Before.Starts.CopyTo(Starts.AsSpan(at));
+        experience.Actions.CopyRowsTo(Actions, at);
         experience.Extras.All(policy.LogProbability).CopyTo(LogProbabilities.AsSpan(at));
         experience.Extras.All(policy.Value).CopyTo(Values.AsSpan(at));
+        if (policy.Draw is { } draw)
+        {
+            experience.Extras.All(draw).CopyTo(Draws.AsSpan(at * draw.Width));
+        }
+
         experience.After.Status.CopyTo(Status.AsSpan(at));
         return at;
     }

@@ -3,7 +3,7 @@ namespace MultiModalRL.Agents;
 /// <summary>The weight of the entropy bonus over a run.</summary>
 /// <param name="options">The schedule and its settings.</param>
 /// <param name="totalSteps">The budget.</param>
-public sealed class EntropyBonus(PpoOptions options, long totalSteps)
+public sealed class EntropyBonus(OnPolicyOptions options, long totalSteps)
 {
     private double adapted = options.EntropyCoefficient;
 

@@ -1,0 +1,43 @@
+using MultiModalRL.Core;
+using MultiModalRL.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>
+/// Answers and looks, in the model's order (the answers first), described by log-probabilities; greedy by the group of
+/// larger probability.
+/// </summary>
+/// <param name="network">Whose order that is.</param>
+internal sealed class QuestionAnsweringActions(QuestionAnsweringNetwork network) : ActionDistribution
+{
+    public override int Width => network.Fields.Answers.Count + (network.Fields.Looks?.Count ?? 0);
+
+    public override float Sample(ReadOnlySpan<float> row, RandomStream random, Columns actions, Span<float> draw, int place) =>
+        Take(row, Categorical.Sample(row, random), actions, place);
+
+    public override float Greedy(ReadOnlySpan<float> row, Columns actions, Span<float> draw, int place) =>
+        Take(row, Categorical.Greedy(row, network.Fields.Answers.Count), actions, place);
+
+    public override Tensor Chosen(Columns actions, ReadOnlySpan<float> draws, torch.Device device)
+    {
+        var places = actions.All(network.Fields.Action).ToArray();
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = network.PlaceOf(places[i]);
+        }
+
+        return Indices.Of(places, 1, device);
+    }
+
+    public override Tensor LogProbability(Tensor described, Tensor chosen) => described.gather(1, chosen).squeeze(1);
+
+    public override Tensor Entropy(Tensor described) => Ops.Entropy(described);
+
+    private float Take(ReadOnlySpan<float> row, int chosen, Columns actions, int place)
+    {
+        actions.Values(network.Fields.Action, place)[0] = network.ActionAt(chosen);
+        return row[chosen];
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using MultiModalRL.Core;
+using MultiModalRL.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>The multi-modal model as actor and critic.</summary>
+internal sealed class QuestionAnsweringActorCritic : ActorCritic
+{
+    private readonly QuestionAnsweringNetwork network;
+    private readonly ThumbnailMoments thumbnails;
+    private readonly bool learnsMoments;
+    private ObservationTensors? tensors;
+    private int capacity;
+    private Columns? kept;
+    private ObservationTensors? keptTensors;
+    private ModelInput keptInput;
+    private int[] handles = [];
+
+    /// <exception cref="InputException">Not a question-answering environment, or an unfit run to start from.</exception>
+    public QuestionAnsweringActorCritic(AgentContext context, NetworkOptions options)
+    {
+        if (options.Vector.Recurrence != RecurrenceKind.None)
+        {
+            throw new InputException($"vector.recurrence: {context.Environment.Id} shows all that was seen at every step: expected none");
+        }
+
+        network = NetworkCheckpoint.Create(context, options.Model);
+        Actions = new QuestionAnsweringActions(network);
+        thumbnails = new ThumbnailMoments(network);
+        // A supervised start brings its moments; moving them would move what its weights mean.
+        learnsMoments = options.NormalizeObservations && context.InitFolder is null;
+        if (context.InitFolder is not null && context.CheckpointFolder is null)
+        {
+            network.Model.SharpenAnswers(options.AnswerSharpening);
+            network.Model.FavourLooking(options.InitialLookBias);
+        }
+
+        var trained = options.Train ?? (context.InitFolder is null ? TrainedPart.All : TrainedPart.Heads);
+        FlatParameters.Freeze(network.Model, name => ModelParts.IsFrozen(name, trained));
+    }
+
+    public override EnvironmentSpec Spec => network.Spec;
+
+    public override torch.Device Device => network.Device;
+
+    public override nn.Module Module => network.Model;
+
+    public override ImmutableArray<LearningRateFactor> LearningRates => network.Model.Options.ReadLearningRates();
+
+    public override ActionDistribution Actions { get; }
+
+    public override NetworkOutput Forward(Columns observations, Tensor? memory)
+    {
+        if (observations.Capacity > capacity)
+        {
+            tensors?.Dispose();
+            capacity = observations.Capacity;
+            tensors = network.Tensors(capacity);
+        }
+
+        return Output(tensors!.Load(observations, network.Pixels(observations)));
+    }
+
+    public override void Keep(Columns observations, ReadOnlySpan<bool> starts, Tensor? memory)
+    {
+        if (kept is null || kept.Capacity < observations.Capacity)
+        {
+            keptTensors?.Dispose();
+            keptTensors = network.Tensors(observations.Capacity);
+        }
+
+        kept = observations;
+        keptInput = keptTensors!.Load(observations, pixels: null!);
+    }
+
+    public override NetworkOutput Forward(ReadOnlySpan<long> places, Tensor index)
+    {
+        var images = kept!.All(network.Fields.Image);
+        Array.Resize(ref handles, Math.Max(handles.Length, places.Length));
+        for (var i = 0; i < places.Length; i++)
+        {
+            handles[i] = images[(int)places[i]];
+        }
+
+        return Output(new ModelInput(
+            network.Pixels(kept, handles.AsSpan(0, places.Length)),
+            keptInput.Revealed.index_select(0, index),
+            keptInput.Question.index_select(0, index),
+            keptInput.Thumbnail?.index_select(0, index),
+            keptInput.Deadline.index_select(0, index)));
+    }
+
+    public override void LearnMoments(Columns observations)
+    {
+        if (learnsMoments)
+        {
+            thumbnails.Add(observations);
+            thumbnails.Apply();
+        }
+    }
+
+    public override void Save(string folder, string agent, Action<BinaryWriter> state) => NetworkCheckpoint.Save(folder, agent, network, writer =>
+    {
+        thumbnails.Save(writer);
+        state(writer);
+    });
+
+    public override void Load(string folder, string agent, Action<BinaryReader> state) => NetworkCheckpoint.Load(folder, agent, network, reader =>
+    {
+        thumbnails.Load(reader);
+        state(reader);
+    });
+
+    public override void Dispose()
+    {
+        tensors?.Dispose();
+        keptTensors?.Dispose();
+        network.Dispose();
+    }
+
+    private NetworkOutput Output(in ModelInput input)
+    {
+        var output = network.Model.Forward(input);
+        var stages = ActionLogits.Of(output, network.LegalLooks(input));
+        var flat = network.Fields.Looks is null ? output.Answers : cat([output.Answers, output.Looks], -1);
+        return new NetworkOutput(flat, stages.Actions, output.Values, Stages: stages);
+    }
+}

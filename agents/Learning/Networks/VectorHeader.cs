@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MultiModalRL.Core;
+using MultiModalRL.Torch;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>What a checkpoint of a <see cref="VectorModel"/> is of.</summary>
+internal sealed record VectorHeader(
+    int Version, string Agent, string Environment, int Features, int Outputs, int Deviations, VectorModelOptions Options)
+{
+    private const int CurrentVersion = 1;
+    private const string FileName = "vector-agent.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    /// <summary>That of a new agent; the sizes of a run to start from, or of the checkpoint to come, win over its options.</summary>
+    public static VectorHeader Of(AgentContext context, int features, OutputDistribution distribution, VectorModelOptions options)
+    {
+        var header = new VectorHeader(
+            CurrentVersion, "", context.Environment.Id.ToString(), features, distribution.Outputs, distribution.Deviations, options);
+        return (context.CheckpointFolder ?? context.InitFolder) is { } folder
+            ? header with { Options = Read(folder).Fitting(folder, header).Options }
+            : header;
+    }
+
+    public static VectorHeader Read(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        try
+        {
+            var header = JsonSerializer.Deserialize<VectorHeader>(File.ReadAllBytes(path), Json)
+                ?? throw new InputException($"{path}: expected a JSON object, found null");
+            return header.Version == CurrentVersion
+                ? header
+                : throw new InputException($"{path}: version {header.Version}, expected {CurrentVersion}");
+        }
+        catch (JsonException error)
+        {
+            throw new InputException($"{path}: not a checkpoint with a model: {error.Message.ReplaceLineEndings(" ")}", error);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException($"{folder}: holds no checkpoint of an agent on vectors of features: expected a file {FileName}", error);
+        }
+    }
+
+    public void Write(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        File.WriteAllBytes(path + ".tmp", JsonSerializer.SerializeToUtf8Bytes(this, Json));
+        File.Move(path + ".tmp", path, overwrite: true);
+    }
+
+    /// <summary>This header, found in a folder, where it fits what is expected.</summary>
+    /// <exception cref="InputException">It does not.</exception>
+    public VectorHeader Fitting(string folder, VectorHeader expected) =>
+        (Features, Outputs, Deviations) == (expected.Features, expected.Outputs, expected.Deviations)
+            ? this
+            : throw new InputException(
+                $"{folder}: a model for {Environment} does not fit {expected.Environment}: {Features} features and {Outputs} outputs against {expected.Features} and {expected.Outputs}");
+}

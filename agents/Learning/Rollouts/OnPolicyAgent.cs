@@ -1,0 +1,155 @@
+using MultiModalRL.Core;
+using static TorchSharp.torch;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>
+/// An agent that gathers a rollout with its latest policy, estimates advantages, learns from it and throws it away.
+/// Rewards are normalized and observations' moments learned here, for all of them alike.
+/// </summary>
+public abstract class OnPolicyAgent : IAgent
+{
+    private readonly string name;
+    private readonly AgentContext context;
+    private readonly OnPolicyOptions options;
+    private readonly ActorCritic network;
+    private readonly ActorCriticPolicy behavior;
+    private readonly ActorCriticPolicy evaluation;
+    private readonly Rollout rollout;
+    private readonly GeneralizedAdvantage estimator;
+    private readonly RewardNormalizer normalizer;
+    private readonly LearningWatch watch;
+    private readonly IRolloutUpdate update;
+    private readonly float[] lastValues;
+    private readonly float[] finalValues;
+    private readonly Tensor? memory;
+
+    /// <exception cref="InputException">The environment's spaces are not supported, or the run to start from does not fit.</exception>
+    private protected OnPolicyAgent(
+        string name, AgentContext context, OnPolicyOptions options, Func<ActorCritic, Rollout, IRolloutUpdate> update)
+    {
+        this.name = name;
+        this.context = context;
+        this.options = options;
+        network = ActorCritic.Create(context, options);
+        var seed = new SeedSequence(context.Seed).Seed("policy");
+        behavior = new ActorCriticPolicy(network, seed, greedy: false);
+        evaluation = new ActorCriticPolicy(network, seed, greedy: true);
+        rollout = new Rollout(context.Environment, behavior, options.RolloutSteps, context.Rows);
+        estimator = new GeneralizedAdvantage(options.Discount, options.GaeLambda);
+        normalizer = new RewardNormalizer(context.Rows, options.Discount);
+        watch = new LearningWatch(context.TotalSteps);
+        lastValues = new float[context.Rows];
+        finalValues = new float[context.Rows];
+        memory = network.MemoryWidth > 0
+            ? zeros(context.Rows, network.MemoryWidth, ScalarType.Float32, network.Device).DetachFromDisposeScope()
+            : null;
+        this.update = update(network, rollout);
+    }
+
+    /// <inheritdoc/>
+    public LearningSource LearnsFrom => LearningSource.Experience;
+
+    /// <inheritdoc/>
+    public long Steps { get; private set; }
+
+    /// <inheritdoc/>
+    public IPolicy BehaviorPolicy => behavior;
+
+    /// <inheritdoc/>
+    public IPolicy EvaluationPolicy => evaluation;
+
+    /// <inheritdoc/>
+    public void Observe(in Experience experience)
+    {
+        var at = rollout.Add(experience, behavior);
+        var rewards = rollout.Rewards.AsSpan(at, context.Rows);
+        if (options.NormalizeRewards)
+        {
+            normalizer.Normalize(experience.After.Rewards, experience.After.Status, rewards);
+        }
+        else
+        {
+            experience.After.Rewards.CopyTo(rewards);
+        }
+
+        KeepFinalValues(experience.After, at);
+        if (rollout.IsFull)
+        {
+            behavior.Values(experience.After.Observations, experience.After.Starts, lastValues);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Update(IMetricSink metrics)
+    {
+        if (!rollout.IsFull)
+        {
+            return false;
+        }
+
+        network.LearnMoments(rollout.Observations);
+        rollout.Finish(estimator, lastValues);
+        Steps += rollout.Count;
+        metrics.Scalar("charts/reward_scale", options.NormalizeRewards ? normalizer.Scale : 1, Steps);
+        watch.Look(rollout, context.Environment, Steps, metrics);
+        update.Run(rollout, memory, Steps, watch.Over(metrics));
+        rollout.Clear();
+        memory?.copy_(behavior.Memory!);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Save(string folder) => network.Save(folder, name, writer =>
+    {
+        writer.Write(Steps);
+        normalizer.Save(writer);
+        watch.Save(writer);
+        update.Save(writer);
+        if (memory is not null)
+        {
+            using var host = memory.cpu();
+            writer.Write(host.bytes);
+        }
+    });
+
+    /// <inheritdoc/>
+    public void Load(string folder) => network.Load(folder, name, reader =>
+    {
+        Steps = reader.ReadInt64();
+        normalizer.Load(reader);
+        watch.Load(reader);
+        update.Load(reader);
+        if (memory is not null && reader.BaseStream.Position < reader.BaseStream.Length)
+        {
+            using var host = empty(memory.shape, ScalarType.Float32);
+            reader.BaseStream.ReadExactly(host.bytes);
+            memory.copy_(host);
+        }
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        update.Dispose();
+        behavior.Dispose();
+        evaluation.Dispose();
+        memory?.Dispose();
+        network.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private void KeepFinalValues(VectorStep after, int at)
+    {
+        if (after.Finals.Count == 0)
+        {
+            return;
+        }
+
+        behavior.FinalValues(after.Finals, after.FinalRows.AsSpan(0, after.Finals.Count), finalValues);
+        for (var i = 0; i < after.Finals.Count; i++)
+        {
+            rollout.FinalValues[at + after.FinalRows[i]] = finalValues[i];
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>
+/// Options of agents that learn from their latest rollout. Details are numbered as in "The 37 Implementation Details of
+/// PPO" (Huang et al., ICLR blog track 2022).
+/// </summary>
+public abstract record OnPolicyOptions : NetworkOptions
+{
+    /// <summary>Steps of every row between two updates. Default 16.</summary>
+    [Range(1, 65536)]
+    public int RolloutSteps { get; init; } = 16;
+
+    /// <summary>Adam's step size at the start (detail 3 is its ε). Default 0.001.</summary>
+    [Range(0, 1, MinimumIsExclusive = true)]
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary>What share of the step size is left at the end of the budget, linearly (detail 4). Default 0.02.</summary>
+    [Range(0, 1)]
+    public double FinalLearningRate { get; init; } = 0.02;
+
+    /// <summary>ε of Adam (detail 3). Default 1e-5.</summary>
+    [Range(0, 1, MinimumIsExclusive = true)]
+    public double AdamEpsilon { get; init; } = 1e-5;
+
+    /// <summary>γ. Default 1: with a price on looking, any discount is a second, hidden price.</summary>
+    [Range(0, 1)]
+    public double Discount { get; init; } = 1;
+
+    /// <summary>λ of generalized advantage estimation (detail 5). Default 0.95.</summary>
+    [Range(0, 1)]
+    public double GaeLambda { get; init; } = 0.95;
+
+    /// <summary>Weight of the value loss ½(V − R)². Default 0.5.</summary>
+    [Range(0, 100)]
+    public double ValueCoefficient { get; init; } = 0.5;
+
+    /// <summary>Advantages of a minibatch are shifted and scaled to mean 0, deviation 1 (detail 7). Default true.</summary>
+    public bool NormalizeAdvantages { get; init; } = true;
+
+    /// <summary>Rewards are divided by the running deviation of the return. Default true.</summary>
+    public bool NormalizeRewards { get; init; } = true;
+
+    /// <summary>
+    /// Weight of the entropy bonus (detail 10), in nats. Default 0.002: where looks are priced, entropy is worth looks,
+    /// and the 0.01 that is usual in games buys too many.
+    /// </summary>
+    [Range(0, 10)]
+    public double EntropyCoefficient { get; init; } = 0.002;
+
+    /// <summary>How that weight moves. Default annealed to 0.</summary>
+    public EntropySchedule EntropySchedule { get; init; } = EntropySchedule.Annealed;
+
+    /// <summary>The entropy in nats that the adaptive schedule holds. Default 0.3.</summary>
+    [Range(0, 100)]
+    public double EntropyTarget { get; init; } = 0.3;
+
+    /// <summary>How far the adaptive weight moves an update, per nat of gap. Default 0.005.</summary>
+    [Range(0, 1)]
+    public double EntropyAdaptationRate { get; init; } = 0.005;
+
+    /// <summary>The gradient's norm is cut to this (detail 11); 0 for no cut. Default 0.5.</summary>
+    [Range(0, 1e6)]
+    public double MaxGradientNorm { get; init; } = 0.5;
+}

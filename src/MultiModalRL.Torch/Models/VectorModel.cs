@@ -1,0 +1,152 @@
+using MultiModalRL.Core;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace MultiModalRL.Torch;
+
+/// <summary>
+/// The model of an observation that is a vector of features: two multi-layer perceptrons, one for the actions and one
+/// for the value, that share nothing but an optional memory before them. Both are computed at once: a layer's weight is
+/// [2, inputs, outputs], so that a small network costs half of the calls.
+/// </summary>
+public sealed class VectorModel : Module
+{
+    private readonly Module<Tensor, Tensor, Tensor>? gru;
+    private readonly Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor)>? lstm;
+    private readonly Parameter[] weights;
+    private readonly Parameter[] biases;
+    private readonly DenseLayer actions;
+    private readonly DenseLayer value;
+    private readonly Parameter? logDeviation;
+    private readonly Tensor mean;
+    private readonly Tensor scale;
+
+    /// <summary>Builds the model on the processor; move it with <c>to(device)</c>.</summary>
+    /// <param name="features">Numbers an observation.</param>
+    /// <param name="outputs">Numbers that the action's distribution takes from the network.</param>
+    /// <param name="deviations">Log-deviations that are learned, but do not depend on the observation.</param>
+    /// <param name="options">The sizes.</param>
+    /// <param name="seed">The seed of the initial weights.</param>
+    public VectorModel(int features, int outputs, int deviations, VectorModelOptions options, ulong seed) : base(nameof(VectorModel))
+    {
+        Options = options;
+        var seeds = new SeedSequence(seed);
+        var inputs = features;
+        (gru, lstm) = Memory(features, options, seeds.Stream("memory"));
+        if (options.Recurrence != RecurrenceKind.None)
+        {
+            inputs = options.Width;
+        }
+
+        weights = new Parameter[options.Layers];
+        biases = new Parameter[options.Layers];
+        for (var layer = 0; layer < options.Layers; layer++)
+        {
+            weights[layer] = Pair(inputs, options.Width, seeds.Child($"layer{layer}"));
+            biases[layer] = new Parameter(zeros(2, 1, options.Width));
+            register_parameter($"layer{layer}_weight", weights[layer]);
+            register_parameter($"layer{layer}_bias", biases[layer]);
+            inputs = options.Width;
+        }
+
+        actions = Orthogonal.Linear(inputs, outputs, 0.01, seeds.Stream("actions"));
+        value = Orthogonal.Linear(inputs, 1, 1, seeds.Stream("value"));
+        logDeviation = deviations > 0 ? new Parameter(zeros(deviations)) : null;
+        (mean, scale) = (zeros(features), ones(features));
+        register_buffer(nameof(mean), mean);
+        register_buffer(nameof(scale), scale);
+        RegisterComponents();
+    }
+
+    /// <summary>The sizes.</summary>
+    public VectorModelOptions Options { get; }
+
+    /// <summary>Numbers of memory a row; 0 where nothing is remembered.</summary>
+    public int MemoryWidth => Options.Recurrence switch
+    {
+        RecurrenceKind.Gru => Options.Width,
+        RecurrenceKind.Lstm => 2 * Options.Width,
+        _ => 0,
+    };
+
+    /// <summary>Learned log-deviations [deviations], or null.</summary>
+    public Tensor? LogDeviation => logDeviation;
+
+    /// <summary>What is subtracted from each feature; kept with the weights, set by whoever normalizes observations.</summary>
+    public Tensor FeatureMean => mean;
+
+    /// <summary>What the difference is multiplied by.</summary>
+    public Tensor FeatureScale => scale;
+
+    /// <summary>Takes in an observation: [N, features] and memory [N, memory] to what the heads read and the new memory.</summary>
+    public (Tensor Features, Tensor? Memory) Remember(Tensor features, Tensor? memory)
+    {
+        if (gru is not null)
+        {
+            var next = gru.call(features, memory!);
+            return (next, next);
+        }
+
+        if (lstm is not null)
+        {
+            var parts = memory!.chunk(2, -1);
+            var (hidden, cell) = lstm.call(features, (parts[0], parts[1]));
+            return (hidden, cat([hidden, cell], -1));
+        }
+
+        return (features, null);
+    }
+
+    /// <summary>Outputs [N, outputs] and values [N] of what <see cref="Remember"/> gave.</summary>
+    public (Tensor Outputs, Tensor Values) Heads(Tensor features)
+    {
+        if (weights.Length == 0)
+        {
+            return (actions.forward(features), value.forward(features).squeeze(-1));
+        }
+
+        var hidden = features.unsqueeze(0).expand(2, -1, -1);
+        for (var layer = 0; layer < weights.Length; layer++)
+        {
+            var sum = Ops.AddInPlace(hidden.bmm(weights[layer]), biases[layer]);
+            hidden = Options.Activation == ActivationKind.Tanh ? sum.tanh_() : sum.relu_();
+        }
+
+        var both = hidden.unbind(0);
+        return (actions.forward(both[0]), value.forward(both[1]).squeeze(-1));
+    }
+
+    private static Parameter Pair(int inputs, int outputs, SeedSequence seeds)
+    {
+        var weight = zeros(2, inputs, outputs);
+        using var scope = NewDisposeScope();
+        Orthogonal.Fill(weight.select(0, 0), Orthogonal.Rectifier, seeds.Stream("actions"));
+        Orthogonal.Fill(weight.select(0, 1), Orthogonal.Rectifier, seeds.Stream("value"));
+        return new Parameter(weight);
+    }
+
+    private static (GRUCell?, LSTMCell?) Memory(int features, VectorModelOptions options, RandomStream random)
+    {
+        Module? cell = options.Recurrence switch
+        {
+            RecurrenceKind.Gru => GRUCell(features, options.Width),
+            RecurrenceKind.Lstm => LSTMCell(features, options.Width),
+            _ => null,
+        };
+        using var quiet = no_grad();
+        foreach (var (_, parameter) in cell?.named_parameters() ?? [])
+        {
+            if (parameter.dim() > 1)
+            {
+                Orthogonal.Fill(parameter, 1, random);
+            }
+            else
+            {
+                parameter.zero_();
+            }
+        }
+
+        return (cell as GRUCell, cell as LSTMCell);
+    }
+}
