@@ -24,8 +24,11 @@ public static partial class Ops
     /// <summary>
     /// The softmax over a dimension, computed in single precision whatever the type, which the result has again.
     /// </summary>
-    public static Tensor Softmax(Tensor logits, long dimension) =>
-        ToType(ToType(logits, ScalarType.Float32).softmax(dimension), logits.dtype);
+    public static Tensor Softmax(Tensor logits, long dimension)
+    {
+        var type = logits.dtype;
+        return type == ScalarType.Float32 ? logits.softmax(dimension) : logits.to(ScalarType.Float32).softmax(dimension).to(type);
+    }
 
     /// <summary>a + b, with broadcasting.</summary>
     public static Tensor Add(Tensor a, Tensor b) => a.add(b, Scalars.One);

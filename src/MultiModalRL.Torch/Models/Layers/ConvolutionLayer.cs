@@ -8,6 +8,8 @@ namespace MultiModalRL.Torch;
 /// </summary>
 public sealed class ConvolutionLayer : nn.Module<Tensor, Tensor>
 {
+    private static readonly long[] Padding = [1, 1];
+
     private readonly Parameter weight;
     private readonly Parameter bias;
     private readonly long[] strides;
@@ -31,6 +33,11 @@ public sealed class ConvolutionLayer : nn.Module<Tensor, Tensor>
     public Parameter Bias => bias;
 
     /// <summary>[N, inputs, H, W] to [N, outputs, ⌈H / stride⌉, ⌈W / stride⌉].</summary>
-    public override Tensor forward(Tensor input) => nn.functional.conv2d(
-        input, Ops.ToType(weight, input.dtype), Ops.ToType(bias, input.dtype), strides, padding: [1, 1]);
+    public override Tensor forward(Tensor input)
+    {
+        var type = input.dtype;
+        return type == ScalarType.Float32
+            ? nn.functional.conv2d(input, weight, bias, strides, Padding)
+            : nn.functional.conv2d(input, weight.to(type), bias.to(type), strides, Padding);
+    }
 }

@@ -30,6 +30,11 @@ public sealed class DenseLayer : nn.Module<Tensor, Tensor>
     public Parameter? Bias => bias;
 
     /// <summary>[…, inputs] to […, outputs].</summary>
-    public override Tensor forward(Tensor input) => nn.functional.linear(
-        input, Ops.ToType(weight, input.dtype), bias is null ? null : Ops.ToType(bias, input.dtype));
+    public override Tensor forward(Tensor input)
+    {
+        var type = input.dtype;
+        return type == ScalarType.Float32
+            ? nn.functional.linear(input, weight, bias)
+            : nn.functional.linear(input, weight.to(type), bias?.to(type));
+    }
 }

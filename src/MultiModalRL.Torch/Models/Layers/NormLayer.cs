@@ -26,7 +26,9 @@ public sealed class NormLayer : nn.Module<Tensor, Tensor>
     /// <summary>[…, width] to the same.</summary>
     public override Tensor forward(Tensor input)
     {
-        var normalized = nn.functional.layer_norm(Ops.ToType(input, ScalarType.Float32), width, weight, bias);
-        return Ops.ToType(normalized, input.dtype);
+        var type = input.dtype;
+        return type == ScalarType.Float32
+            ? nn.functional.layer_norm(input, width, weight, bias)
+            : nn.functional.layer_norm(input.to(ScalarType.Float32), width, weight, bias).to(type);
     }
 }

@@ -8,9 +8,7 @@ namespace MultiModalRL.Torch;
 /// </summary>
 public abstract class VisualEncoder : nn.Module<Tensor, Tensor, Tensor>
 {
-    // A visible byte v enters as v/127.5 − 1, centred; the fusion is told which cells are hidden.
-    private const float Scale = 1f / 127.5f;
-
+    private readonly PixelScale intensity = new();
     private readonly ScalarType features;
 
     /// <summary>Takes what all encoders need.</summary>
@@ -18,6 +16,8 @@ public abstract class VisualEncoder : nn.Module<Tensor, Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(context);
         (Side, features) = (context.Shape.Side, context.Features);
+        // By name: a field of a base class is not found by RegisterComponents, and would stay behind on the processor.
+        register_module(nameof(intensity), intensity);
     }
 
     /// <summary>Cells along each side.</summary>
@@ -40,7 +40,7 @@ public abstract class VisualEncoder : nn.Module<Tensor, Tensor, Tensor>
         var shape = pixels.shape;
         var (count, height, width, channels) = (shape[0], shape[1], shape[2], shape[3]);
         var cells = pixels.view(count, Side, height / Side, Side, width / Side, channels).to(float32);
-        var shown = Ops.AddInPlace(Ops.ScaleInPlace(cells, Scale), -1);
+        var shown = intensity.Apply(cells);
         return Ops.ToType(shown.mul_(revealed.view(count, Side, 1, Side, 1, 1)), features);
     }
 
