@@ -201,6 +201,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
         observations.Write(state.Episode.Example, Revealed(row), Cost(state), step.Observations[row]);
         step.Starts[row] = state.Active && state.Step == 0;
         step.Keys[row] = state.Active ? state.Episode.Key(state.Step) : 0;
+        step.Episodes[row] = state.Active ? state.Episode.Number : -1;
     }
 
     private void WriteInfo(int row, Row to, int answer, bool deadlinePassed)
