@@ -1,0 +1,11 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Agents;
+
+internal sealed class ReinforceModule : IModule
+{
+    public void Register(ModuleBuilder modules) => modules.AddAgent<ReinforceOptions>(
+        ReinforceAgent.Name,
+        "Monte-Carlo policy gradient with a learned baseline, a leave-one-out baseline, or none.",
+        (context, options) => new ReinforceAgent(context, options));
+}
