@@ -20,9 +20,9 @@ public sealed record GrpoOptions : OnPolicyOptions
     [Range(2, 1024)]
     public int GroupSize { get; init; } = 8;
 
-    /// <summary>Steps a minibatch; episodes stay whole. Default 1,024.</summary>
+    /// <summary>Steps a minibatch; episodes stay whole. Null, the default: 1,024 where questions are answered, 128 elsewhere.</summary>
     [Range(1, 1 << 20)]
-    public int MinibatchSize { get; init; } = 1024;
+    public int? MinibatchSize { get; init; }
 
     /// <summary>Passes over a rollout (μ of the paper). Default 4.</summary>
     [Range(1, 100)]

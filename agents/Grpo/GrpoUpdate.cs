@@ -22,7 +22,7 @@ internal sealed class GrpoUpdate : GradientUpdate
     {
         this.options = options;
         this.network = network;
-        minibatches = new Minibatches(rollout, options.MinibatchSize, context.Seed);
+        minibatches = new Minibatches(rollout, Minibatches.SizeOf(options.MinibatchSize, context.Environment), context.Seed);
         reference = options.KlCoefficient > 0 ? new ReferencePolicy(Descent.Parameters) : null;
     }
 

@@ -8,9 +8,12 @@ namespace MultiModalRL.Agents;
 /// </summary>
 public sealed record PpoOptions : ActorCriticOptions
 {
-    /// <summary>Observations a minibatch (detail 6). Default 1,024.</summary>
+    /// <summary>
+    /// Observations a minibatch (detail 6). Null, the default: 1,024 where questions are answered (large batches are
+    /// what is fast there), 128 elsewhere.
+    /// </summary>
     [Range(1, 1 << 20)]
-    public int MinibatchSize { get; init; } = 1024;
+    public int? MinibatchSize { get; init; }
 
     /// <summary>Passes over a rollout. Default 4.</summary>
     [Range(1, 100)]

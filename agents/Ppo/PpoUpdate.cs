@@ -18,7 +18,7 @@ internal sealed class PpoUpdate : GradientUpdate
             "losses/old_approx_kl", "losses/approx_kl", "losses/clipfrac", LossTags.GradientNorm)
     {
         this.options = options;
-        minibatches = new Minibatches(rollout, options.MinibatchSize, context.Seed);
+        minibatches = new Minibatches(rollout, Minibatches.SizeOf(options.MinibatchSize, context.Environment), context.Seed);
         lastKl = zeros(1, ScalarType.Float32, network.Device).DetachFromDisposeScope();
     }
 

@@ -9,6 +9,9 @@ namespace MultiModalRL.Agents;
 /// </summary>
 internal sealed class Minibatches
 {
+    private const int QuestionSize = 1024;
+    private const int VectorSize = 128;
+
     private readonly ulong seed;
     private readonly int rows;
     private readonly int size;
@@ -27,6 +30,9 @@ internal sealed class Minibatches
 
     /// <summary>How many the epoch has.</summary>
     public int Count => ends.Count;
+
+    /// <summary>The size asked for; without one that which is fast where questions are answered, and the usual one elsewhere.</summary>
+    public static int SizeOf(int? asked, EnvironmentSpec spec) => asked ?? (spec.QuestionAnswering is null ? VectorSize : QuestionSize);
 
     /// <summary>Shuffles some units for an epoch.</summary>
     public void Shuffle(long epoch, ReadOnlySpan<StepSpan> units)

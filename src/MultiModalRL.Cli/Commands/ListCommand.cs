@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using MultiModalRL.Core;
@@ -40,7 +41,7 @@ internal sealed class ListCommand(CommandContext context)
         environment => new Entry(environment.Id.ToString(), environment.Summary, environment.NeedsData, environment.OptionsType));
 
     private static IEnumerable<Entry> Agents(Registries registries) => registries.Agents.All.Select(
-        agent => new Entry(agent.Name, agent.Summary, NeedsData: null, agent.OptionsType));
+        agent => new Entry(agent.Name, agent.Summary, NeedsData: null, agent.OptionsType) { Presets = agent.Presets });
 
     private static IEnumerable<Entry> Datasets(Registries registries) => registries.Benchmarks
         .Where(benchmark => benchmark.NeedsData)
@@ -62,6 +63,15 @@ internal sealed class ListCommand(CommandContext context)
                 context.Terminal,
                 ["option", "type", "default", "range"],
                 OptionsBinder.Describe(entries[0].Options).Select(option => new[] { option.Path, option.Type, option.Default, option.Range ?? "" }));
+            PrintPresets(entries[0].Presets);
+        }
+    }
+
+    private void PrintPresets(ImmutableArray<AgentPreset> presets)
+    {
+        if (!presets.IsEmpty)
+        {
+            Tables.Print(context.Terminal, ["--preset", "what it is"], presets.Select(preset => new[] { preset.Name, preset.Summary }));
         }
     }
 
@@ -77,11 +87,18 @@ internal sealed class ListCommand(CommandContext context)
         {
             ["path"] = option.Path, ["type"] = option.Type, ["default"] = option.Default, ["range"] = option.Range,
         })]);
+        if (!entry.Presets.IsEmpty)
+        {
+            json["presets"] = new JsonArray([.. entry.Presets.Select(preset => (JsonNode)new JsonObject { ["name"] = preset.Name, ["summary"] = preset.Summary })]);
+        }
+
         return json;
     }
 
     private sealed record Entry(string Name, string Summary, bool? NeedsData, Type Options)
     {
+        public ImmutableArray<AgentPreset> Presets { get; init; } = [];
+
         public string Text => NeedsData == true ? $"{Summary} (needs --data)" : Summary;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class TrainCommand(CommandContext context)
     private readonly Option<string?> data = new("--data") { Description = "The data folder.", HelpName = "DIR" };
     private readonly Option<Split> split = new("--split") { Description = "The split to train on.", DefaultValueFactory = _ => Split.Train };
     private readonly Option<string?> init = new("--init") { Description = "The run whose weights to start from.", HelpName = "RUN" };
+    private readonly Option<string?> preset = new("--preset") { Description = "Options under a name, to start from (mmrl list agents NAME).", HelpName = "NAME" };
     private readonly Option<long> steps = new("--steps") { Description = "The budget: environment steps, or examples.", HelpName = "N", DefaultValueFactory = _ => 1_000_000 };
     private readonly Option<ulong> seed = new("--seed") { Description = "The root seed.", HelpName = "S", DefaultValueFactory = _ => 0 };
     private readonly Option<string> device = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
@@ -23,7 +24,7 @@ internal sealed class TrainCommand(CommandContext context)
 
     public Command Create()
     {
-        var command = new Command("train", "Train an agent.") { environment, agent, data, split, init, steps, seed, device, output, resume };
+        var command = new Command("train", "Train an agent.") { environment, agent, data, split, init, preset, steps, seed, device, output, resume };
         configured.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -53,7 +54,9 @@ internal sealed class TrainCommand(CommandContext context)
         var registration = registries.Environments.Get(Required(parsed, environment));
         var learner = registries.Agents.Get(Required(parsed, agent));
         var folder = Required(parsed, output);
-        var options = configured.Bind(parsed, registration.OptionsType, learner.OptionsType);
+        var options = configured.Bind(
+            parsed, registration.OptionsType, learner.OptionsType,
+            parsed.GetValue(preset) is { } named ? ConfiguredOptions.Of(learner.Preset(named)) : null);
         if (parsed.GetValue(steps) is var budget and < 1)
         {
             throw new InputException($"--steps is {budget}: expected at least 1");
@@ -79,7 +82,7 @@ internal sealed class TrainCommand(CommandContext context)
 
     private TrainingRequest Resumed(ParseResult parsed, Registries registries, string folder)
     {
-        Option[] others = [environment, agent, data, split, init, steps, seed, device, output, configured.Config, configured.Set];
+        Option[] others = [environment, agent, data, split, init, preset, steps, seed, device, output, configured.Config, configured.Set];
         var given = others.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
         if (given is not null)
         {

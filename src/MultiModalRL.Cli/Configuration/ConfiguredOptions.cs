@@ -56,6 +56,18 @@ internal sealed class ConfiguredOptions
             : throw new InputException(string.Join("; ", failures));
     }
 
+    /// <summary>The options of a preset, as if a run had recorded them.</summary>
+    public static JsonObject Of(AgentPreset preset)
+    {
+        var options = new JsonObject { [AgentRoot] = OptionsBinder.ToJson(preset.Options) };
+        if (preset.Rows is { } rows)
+        {
+            options[RunRoot] = new JsonObject { ["rows"] = rows };
+        }
+
+        return options;
+    }
+
     /// <summary>
     /// The options a run recorded as far as they hold for an environment: all of them for the environment it was made
     /// with, those of the benchmark and the reward for another protocol of the same benchmark.

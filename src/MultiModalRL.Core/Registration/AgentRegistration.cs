@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MultiModalRL.Core;
 
 /// <summary>An agent that can be made by name.</summary>
@@ -8,6 +10,15 @@ namespace MultiModalRL.Core;
 public sealed record AgentRegistration(
     string Name, string Summary, Type OptionsType, Func<AgentContext, object, IAgent> Create)
 {
+    /// <summary>Options under names, to start from.</summary>
+    public ImmutableArray<AgentPreset> Presets { get; init; } = [];
+
+    /// <summary>The preset of a name.</summary>
+    /// <exception cref="InputException">There is none; the nearest are listed.</exception>
+    public AgentPreset Preset(string preset) =>
+        Presets.FirstOrDefault(one => one.Name == preset)
+        ?? throw new InputException(Nearest.Message($"preset of agent '{Name}'", preset, Presets.Select(one => one.Name)));
+
     /// <summary>Makes a registration.</summary>
     public static AgentRegistration Of<TOptions>(string name, string summary, Func<AgentContext, TOptions, IAgent> create)
         where TOptions : class, new() =>

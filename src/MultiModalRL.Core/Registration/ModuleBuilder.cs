@@ -29,10 +29,17 @@ public sealed class ModuleBuilder(IServiceCollection services)
 
     /// <summary>Registers an agent under a name such as <c>ppo</c>.</summary>
     /// <typeparam name="TOptions">Its options: an immutable record with defaults.</typeparam>
-    public ModuleBuilder AddAgent<TOptions>(string name, string summary, Func<AgentContext, TOptions, IAgent> create)
+    /// <exception cref="ArgumentException">A preset's options are of another type.</exception>
+    public ModuleBuilder AddAgent<TOptions>(
+        string name, string summary, Func<AgentContext, TOptions, IAgent> create, params AgentPreset[] presets)
         where TOptions : class, new()
     {
-        Services.AddSingleton(AgentRegistration.Of(name, summary, create));
+        if (presets.FirstOrDefault(preset => preset.Options is not TOptions) is { } stranger)
+        {
+            throw new ArgumentException($"preset {stranger.Name} of agent {name} is not of {typeof(TOptions).Name}", nameof(presets));
+        }
+
+        Services.AddSingleton(AgentRegistration.Of(name, summary, create) with { Presets = [.. presets] });
         return this;
     }
 }
