@@ -15,7 +15,7 @@ public sealed class RepetitionTests
     public void OneThread() => TorchRuntime.Configure(1);
 
     [Test]
-    public void Learn_SameSeed_GivesTheSameBytes([Values(SmallAgents.Ppo, SmallAgents.Supervised)] string name, [Values] bool thumbnail)
+    public void Learn_SameSeed_GivesTheSameBytes([Values(SmallAgents.Ppo, SmallAgents.Supervised, SmallAgents.A2c, SmallAgents.Reinforce, SmallAgents.Grpo)] string name, [Values] bool thumbnail)
     {
         var first = Trained(name, thumbnail, seed: 3);
         Assert.That(Trained(name, thumbnail, seed: 3), Is.EqualTo(first));
@@ -23,7 +23,7 @@ public sealed class RepetitionTests
     }
 
     [Test]
-    public void Learn_InTwoHalves_GivesTheSameBytes([Values(SmallAgents.Ppo, SmallAgents.Supervised)] string name, [Values] bool thumbnail)
+    public void Learn_InTwoHalves_GivesTheSameBytes([Values(SmallAgents.Ppo, SmallAgents.Supervised, SmallAgents.A2c, SmallAgents.Reinforce, SmallAgents.Grpo)] string name, [Values] bool thumbnail)
     {
         using var folder = new TemporaryFolder();
         using (var half = Begun(name, thumbnail, 3))
