@@ -36,5 +36,5 @@ public sealed class ReinforceAgent : OnPolicyAgent, IGroupedAgent
 
     private static int LeastSteps(ReinforceOptions options, AgentContext context) => options.Baseline == ReinforceBaseline.Rloo
         ? GroupEstimator.LeastSteps(options.GroupSize, context)
-        : context.Environment.MaxEpisodeSteps;
+        : Rollout.Capped(context.Environment.MaxEpisodeSteps);
 }

@@ -32,7 +32,7 @@ internal sealed class GroupEstimator(double discount, int groupSize, bool perEpi
     /// amid of at first, the one it is amid of at last, and its part of two groups between.
     /// </summary>
     public static int LeastSteps(int groupSize, AgentContext context) =>
-        context.Environment.MaxEpisodeSteps * (2 + (2 * groupSize + context.Rows - 1) / context.Rows);
+        Rollout.Capped((long)context.Environment.MaxEpisodeSteps * (2 + (2 * groupSize + context.Rows - 1) / context.Rows));
 
     public override void Fill(Rollout rollout, ReadOnlySpan<float> lastValues)
     {

@@ -9,7 +9,7 @@ namespace MultiModalRL.Agents;
 public abstract record OnPolicyOptions : NetworkOptions
 {
     /// <summary>Steps of every row between two updates. Default 16.</summary>
-    [Range(1, 65536)]
+    [Range(1, Rollout.MostSteps)]
     public int RolloutSteps { get; init; } = 16;
 
     /// <summary>Adam's step size at the start (detail 3 is its ε). Default 0.001.</summary>

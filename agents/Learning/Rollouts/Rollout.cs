@@ -6,6 +6,9 @@ namespace MultiModalRL.Agents;
 /// <summary>What was seen, done and earned over the steps of one rollout: steps × rows, step after step.</summary>
 internal sealed class Rollout
 {
+    /// <summary>The most steps that options may ask for.</summary>
+    public const int MostSteps = 65536;
+
     private readonly StepSpan[] wholeRows;
     private readonly List<StepSpan> steps = [];
 
@@ -71,6 +74,9 @@ internal sealed class Rollout
 
     /// <summary>The episodes that are learned from as a whole, where the estimator compares episodes.</summary>
     public List<StepSpan> Episodes { get; } = [];
+
+    /// <summary>A number of steps, or the most there may be.</summary>
+    public static int Capped(long steps) => (int)Math.Min(steps, MostSteps);
 
     public void Clear() => Filled = 0;
 

@@ -61,7 +61,7 @@ public sealed class PolicyAgentsTests
         // Without a step limit nothing says how long episodes last.
         using var environment = new TinyQuestions(TinyExamples.Drawn(8), rows: 2);
         using var agent = new GrpoAgent(
-            SmallAgents.Context(environment), new GrpoOptions { Model = SmallAgents.Model, RolloutSteps = 1, GroupSize = 64 });
+            SmallAgents.Context(environment), new GrpoOptions { Model = SmallAgents.Model, NormalizeObservations = false, RolloutSteps = 1, GroupSize = 64 });
         var before = Saved(agent);
         using var practice = new Practice(environment, agent);
         var metrics = new RecordedMetrics();
