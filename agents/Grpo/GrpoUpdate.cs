@@ -44,6 +44,16 @@ internal sealed class GrpoUpdate : GradientUpdate
         base.Dispose();
     }
 
+    protected override void Begin(long steps, IMetricSink metrics)
+    {
+        if (Updates == 0 && network.Spec.QuestionAnswering is { Reward: RewardForm.Linear, Price: > 0 })
+        {
+            metrics.Warn(
+                "grpo compares episodes of one example: in the linear reward form the cheapest of several wrong answers wins; take environment.reward.form=gated",
+                steps);
+        }
+    }
+
     protected override void Learn(Rollout rollout, double rate, double entropyCoefficient)
     {
         var units = Recurrent ? rollout.Units(rows: true) : CollectionsMarshal.AsSpan(rollout.Episodes);

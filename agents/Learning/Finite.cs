@@ -12,7 +12,7 @@ internal static class Finite
         {
             throw new ArithmeticException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what} is {value} at step {step} of the run with seed {seed}; the last checkpoint is untouched"));
+                $"{what} is {value} at step {step} (agent seed {seed})"));
         }
     }
 }

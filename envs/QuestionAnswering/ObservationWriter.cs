@@ -3,27 +3,33 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Environments;
 
 /// <summary>Writes whole observation rows of a benchmark under a protocol.</summary>
-internal sealed class ObservationWriter(EnvironmentSpec spec, Benchmark benchmark, IProtocol protocol)
+internal sealed class ObservationWriter(EnvironmentSpec spec, Benchmark benchmark, IProtocol protocol, LookCosts costs)
 {
     private readonly QuestionAnsweringFields fields = new(spec);
-    private readonly float deadline = (float)spec.QuestionAnswering!.Deadline;
+    private readonly int answers = benchmark.Answers.Length;
+    private readonly ExampleTable examples = benchmark.Examples;
+    private readonly IThumbnails? thumbnails = benchmark.Thumbnails;
 
-    /// <summary>Writes what is seen of an example with some cells revealed at normalised cost <paramref name="cost"/>.</summary>
-    public void Write(int example, ReadOnlySpan<byte> revealed, double cost, Row row)
+    /// <summary>The columns to write to, for all rows in use.</summary>
+    public ObservationSpans Spans(Columns observations) => new(observations, fields);
+
+    /// <summary>Writes what is seen of an example with some cells revealed, after some looks.</summary>
+    public void Write(int example, ReadOnlySpan<byte> revealed, int looks, in ObservationSpans to, int row)
     {
-        var image = benchmark.Examples.Images[example];
-        row.Value(fields.Image) = image;
-        revealed.CopyTo(row.Values(fields.Revealed));
-        benchmark.Examples.Question(example).CopyTo(row.Values(fields.Question));
-        var deadlines = row.Values(fields.Deadline);
-        deadlines[0] = deadline;
-        deadlines[1] = (float)Math.Clamp(deadline - cost, 0, 1);
-        var legal = row.Values(fields.Legal);
-        legal[..fields.Answers.Count].Fill(1);
-        protocol.Legal(revealed, legal[fields.Answers.Count..]);
-        if (fields.Thumbnail is { } thumbnail)
+        var image = examples.Images[example];
+        to.Images[row] = image;
+        revealed.CopyTo(to.Revealed[(row * revealed.Length)..]);
+        var question = examples.Question(example);
+        question.CopyTo(to.Questions[(row * question.Length)..]);
+        to.Deadlines[2 * row] = costs.Deadline;
+        to.Deadlines[2 * row + 1] = costs.Remaining(looks);
+        var legal = to.Legal.Slice(row * fields.Legal.Width, fields.Legal.Width);
+        legal[..answers].Fill(1);
+        protocol.Legal(revealed, legal[answers..]);
+        if (thumbnails is not null)
         {
-            benchmark.Thumbnails!.Read(image, row.Values(thumbnail));
+            var width = fields.Thumbnail!.Value.Width;
+            thumbnails.Read(image, to.Thumbnails.Slice(row * width, width));
         }
     }
 }

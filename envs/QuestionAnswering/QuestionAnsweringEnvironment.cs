@@ -11,12 +11,17 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
     private readonly IProtocol protocol;
     private readonly RewardRule reward;
     private readonly double deadline;
+    private readonly LookCosts costs;
     private readonly ObservationWriter observations;
     private readonly QuestionAnsweringInfo info;
     private readonly Field<int> action;
     private readonly EpisodeState[] states;
     private readonly byte[] revealed;
     private readonly byte[] legal;
+    private readonly int answers;
+    private readonly int cells;
+    private readonly ExampleTable examples;
+    private readonly IAnswerMetric metric;
     private EpisodePlan? plan;
 
     public QuestionAnsweringEnvironment(
@@ -27,11 +32,15 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
         this.reward = new RewardRule(reward.Price, reward.Form);
         deadline = reward.Deadline;
         Spec = QuestionAnsweringLayout.Spec(id, benchmark, protocol, reward);
-        observations = new ObservationWriter(Spec, benchmark, protocol);
+        costs = new LookCosts(protocol, reward.Deadline);
+        observations = new ObservationWriter(Spec, benchmark, protocol, costs);
         info = new QuestionAnsweringInfo(Spec.Info);
         action = Spec.Action.Field<int>(EnvironmentSpec.ActionField);
         states = new EpisodeState[request.Count];
-        revealed = new byte[request.Count * Cells];
+        answers = benchmark.Answers.Length;
+        (examples, metric) = (benchmark.Examples, benchmark.Metric);
+        cells = protocol.Side * protocol.Side;
+        revealed = new byte[request.Count * cells];
         legal = new byte[protocol.SpendingCount];
         if (request.Split is Split.Train or Split.Validation)
         {
@@ -45,22 +54,15 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
 
     public ISupervision? Supervision { get; }
 
-    private int Cells => protocol.Side * protocol.Side;
-
     public void Reset(EpisodePlan plan, VectorStep first, Columns info)
     {
         this.plan = plan;
         for (var row = 0; row < states.Length; row++)
         {
-            first.Rewards[row] = 0;
-            first.Components(row).Clear();
             Begin(row);
-            first.Status[row] = states[row].Active ? StepStatus.Continues : StepStatus.Idle;
-            WriteInfo(row, info[row], answer: -1, deadlinePassed: false);
-            WriteObservation(row, first);
         }
 
-        first.Finals.Count = 0;
+        Show(first, info);
     }
 
     public void Step(Columns actions, VectorStep next, Columns info)
@@ -70,18 +72,26 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
             throw new InvalidOperationException($"{Spec.Id}: step before reset");
         }
 
-        next.Finals.Count = 0;
+        Use(next, info);
+        ArgumentOutOfRangeException.ThrowIfLessThan(actions.Count, states.Length, nameof(actions));
+        var chosen = actions.All(action);
+        var status = next.Status;
+        var rewards = next.Rewards;
+        var components = next.RewardComponents;
+        var seen = new StepSpans(next, observations);
+        var told = new InfoSpans(info, this.info);
         for (var row = 0; row < states.Length; row++)
         {
-            next.Components(row).Clear();
-            next.Rewards[row] = 0;
-            next.Status[row] = states[row].Active ? Act(row, actions.Values(action, row)[0], next, info[row]) : StepStatus.Idle;
-            if (next.Status[row] == StepStatus.Terminated)
+            var paid = components.Slice(2 * row, 2);
+            paid.Clear();
+            status[row] = states[row].Active ? Act(row, chosen[row], paid, told) : StepStatus.Idle;
+            rewards[row] = paid[0] + paid[1];
+            if (status[row] == StepStatus.Terminated)
             {
                 Begin(row);
             }
 
-            WriteObservation(row, next);
+            WriteObservation(row, seen);
         }
     }
 
@@ -90,7 +100,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
         writer.Write(StateFormat);
         writer.Write(Spec.Id.ToString());
         writer.Write(Count);
-        writer.Write(Cells);
+        writer.Write(cells);
         writer.Write(plan?.Position ?? throw new InvalidOperationException($"{Spec.Id}: save before reset"));
         foreach (var state in states)
         {
@@ -105,11 +115,11 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
 
     public void Load(BinaryReader reader, EpisodePlan plan, VectorStep current, Columns info)
     {
-        var (format, id, rows, cells) = (reader.ReadInt32(), reader.ReadString(), reader.ReadInt32(), reader.ReadInt32());
-        if (format != StateFormat || id != Spec.Id.ToString() || rows != Count || cells != Cells)
+        var (format, id, rows, savedCells) = (reader.ReadInt32(), reader.ReadString(), reader.ReadInt32(), reader.ReadInt32());
+        if (format != StateFormat || id != Spec.Id.ToString() || rows != Count || savedCells != cells)
         {
             throw new InputException(
-                $"saved state (format {format}) is of {id} with {rows} rows of {cells} cells: expected {Spec.Id} with {Count} rows of {Cells} cells");
+                $"saved state (format {format}) is of {id} with {rows} rows of {savedCells} cells: expected {Spec.Id} with {Count} rows of {cells} cells");
         }
 
         plan.Position = reader.ReadInt64();
@@ -121,16 +131,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
         }
 
         reader.BaseStream.ReadExactly(revealed);
-        for (var row = 0; row < rows; row++)
-        {
-            current.Rewards[row] = 0;
-            current.Components(row).Clear();
-            current.Status[row] = states[row].Active ? StepStatus.Continues : StepStatus.Idle;
-            WriteInfo(row, info[row], answer: -1, deadlinePassed: false);
-            WriteObservation(row, current);
-        }
-
-        current.Finals.Count = 0;
+        Show(current, info);
     }
 
     public void Dispose() => (benchmark.Images as IDisposable)?.Dispose();
@@ -143,39 +144,37 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
         protocol.Begin(Revealed(row));
     }
 
-    private StepStatus Act(int row, int chosen, VectorStep next, Row info)
+    private StepStatus Act(int row, int chosen, Span<float> paid, in InfoSpans told)
     {
         ref var state = ref states[row];
-        var before = state.Step == 0 ? 0 : Cost(state);
-        var components = next.Components(row);
+        var before = state.Step == 0 ? 0 : costs[state.Looks];
         state.Step++;
-        if (chosen >= benchmark.Answers.Length)
+        if (chosen >= answers)
         {
             Look(row, chosen);
             state.Looks++;
         }
         else if (chosen < 0)
         {
-            throw Refused(row, chosen, $"expected 0 … {benchmark.Answers.Length + protocol.SpendingCount - 1}");
+            throw Refused(row, chosen, $"expected 0 … {answers + protocol.SpendingCount - 1}");
         }
 
-        var cost = Cost(state);
-        var answer = chosen < benchmark.Answers.Length ? chosen : -1;
+        var cost = costs[state.Looks];
+        var answer = chosen < answers ? chosen : -1;
         var late = answer < 0 && deadline < 1 && cost > deadline;
-        WriteInfo(row, info, answer, late);
-        var accuracy = answer < 0 ? 0 : benchmark.Metric.Accuracy(state.Episode.Example, answer);
-        components[0] = (float)accuracy;
-        components[1] = (float)(reward.Spending(before, cost) + (answer < 0 ? 0 : reward.AtAnswer(accuracy, cost)));
-        next.Rewards[row] = components[0] + components[1];
+        var accuracy = answer < 0 ? 0 : metric.Accuracy(state.Episode.Example, answer);
+        WriteInfo(row, told, answer, accuracy, late);
+        paid[0] = (float)accuracy;
+        paid[1] = (float)(reward.Spending(before, cost) + (answer < 0 ? 0 : reward.AtAnswer(accuracy, cost)));
         return answer >= 0 || late ? StepStatus.Terminated : StepStatus.Continues;
     }
 
     private void Look(int row, int chosen)
     {
-        var spend = chosen - benchmark.Answers.Length;
+        var spend = chosen - answers;
         if (spend >= protocol.SpendingCount)
         {
-            throw Refused(row, chosen, $"expected 0 … {benchmark.Answers.Length + protocol.SpendingCount - 1}");
+            throw Refused(row, chosen, $"expected 0 … {answers + protocol.SpendingCount - 1}");
         }
 
         protocol.Legal(Revealed(row), legal);
@@ -190,32 +189,52 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
     private InvalidOperationException Refused(int row, int chosen, string reason) =>
         new($"{Spec.Id}, row {row}: action {chosen} is refused: {reason}");
 
-    private double Cost(in EpisodeState state) =>
-        (protocol.InitialCost + state.Looks * protocol.SpendingCost) / protocol.Budget;
+    private Span<byte> Revealed(int row) => revealed.AsSpan(row * cells, cells);
 
-    private Span<byte> Revealed(int row) => revealed.AsSpan(row * Cells, Cells);
-
-    private void WriteObservation(int row, VectorStep step)
+    private void Use(VectorStep step, Columns info)
     {
-        ref readonly var state = ref states[row];
-        observations.Write(state.Episode.Example, Revealed(row), Cost(state), step.Observations[row]);
-        step.Starts[row] = state.Active && state.Step == 0;
-        step.Keys[row] = state.Active ? state.Episode.Key(state.Step) : 0;
-        step.Episodes[row] = state.Active ? state.Episode.Number : -1;
+        step.Observations.Count = states.Length;
+        step.Finals.Count = 0;
+        info.Count = states.Length;
     }
 
-    private void WriteInfo(int row, Row to, int answer, bool deadlinePassed)
+    /// <summary>Writes how all rows stand when no action was just taken.</summary>
+    private void Show(VectorStep step, Columns info)
+    {
+        Use(step, info);
+        step.Rewards.Clear();
+        step.RewardComponents.Clear();
+        var seen = new StepSpans(step, observations);
+        var told = new InfoSpans(info, this.info);
+        for (var row = 0; row < states.Length; row++)
+        {
+            step.Status[row] = states[row].Active ? StepStatus.Continues : StepStatus.Idle;
+            WriteInfo(row, told, answer: -1, accuracy: 0, deadlinePassed: false);
+            WriteObservation(row, seen);
+        }
+    }
+
+    private void WriteObservation(int row, in StepSpans to)
+    {
+        ref readonly var state = ref states[row];
+        observations.Write(state.Episode.Example, Revealed(row), state.Looks, to.Observations, row);
+        to.Starts[row] = state.Active && state.Step == 0;
+        to.Keys[row] = state.Active ? state.Episode.Key(state.Step) : 0;
+        to.Episodes[row] = state.Active ? state.Episode.Number : -1;
+    }
+
+    private void WriteInfo(int row, in InfoSpans to, int answer, double accuracy, bool deadlinePassed)
     {
         ref readonly var state = ref states[row];
         var example = state.Episode.Example;
-        to.Value(info.Example) = example;
-        to.Value(info.Cluster) = benchmark.Examples.Images[example];
-        to.Value(info.Type) = benchmark.Examples.Types[example];
-        to.Value(info.Reference) = benchmark.Examples.References[example];
-        to.Value(info.Answer) = answer + 1;
-        to.Value(info.Accuracy) = answer < 0 ? 0 : (float)benchmark.Metric.Accuracy(example, answer);
-        to.Value(info.Cost) = (float)Cost(state);
-        to.Value(info.Looks) = state.Looks;
-        to.Value(info.Deadline) = (byte)(deadlinePassed ? 1 : 0);
+        to.Examples[row] = example;
+        to.Clusters[row] = examples.Images[example];
+        to.Types[row] = examples.Types[example];
+        to.References[row] = examples.References[example];
+        to.Answers[row] = answer + 1;
+        to.Accuracies[row] = (float)accuracy;
+        to.Costs[row] = (float)costs[state.Looks];
+        to.Looks[row] = state.Looks;
+        to.Deadlines[row] = (byte)(deadlinePassed ? 1 : 0);
     }
 }

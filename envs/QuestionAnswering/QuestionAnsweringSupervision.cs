@@ -11,13 +11,13 @@ internal sealed class QuestionAnsweringSupervision(Benchmark benchmark, IProtoco
     public void Read(ReadOnlySpan<int> examples, ReadOnlySpan<ulong> seeds, Columns observations, Span<float> answerAccuracies)
     {
         observations.Count = examples.Length;
+        var spans = writer.Spans(observations);
         Span<byte> revealed = stackalloc byte[protocol.Side * protocol.Side];
         for (var row = 0; row < examples.Length; row++)
         {
             protocol.Draw(seeds[row], revealed);
             var looks = protocol.SpendingCount == 0 ? 0 : revealed.Count((byte)1);
-            var cost = (protocol.InitialCost + looks * protocol.SpendingCost) / protocol.Budget;
-            writer.Write(examples[row], revealed, cost, observations[row]);
+            writer.Write(examples[row], revealed, looks, spans, row);
             Label(examples[row], answerAccuracies.Slice(row * benchmark.Answers.Length, benchmark.Answers.Length));
         }
     }

@@ -16,7 +16,7 @@ internal abstract class GradientUpdate : IRolloutUpdate
         this.context = context;
         bonus = new EntropyBonus(options, context.TotalSteps);
         Recurrent = network.MemoryWidth > 0;
-        Descent = new GradientDescent(network.Module, options.AdamEpsilon, options.MaxGradientNorm);
+        Descent = new GradientDescent(network.Module, options.AdamEpsilon, options.MaxGradientNorm, network.LearningRates);
         Tensors = new RolloutTensors(network, rollout.Count);
         Statistics = new LossStatistics(network.Device, LossTags.Of(network, tags));
     }
@@ -37,6 +37,7 @@ internal abstract class GradientUpdate : IRolloutUpdate
     public void Run(Rollout rollout, Tensor? memory, long steps, IMetricSink metrics)
     {
         using var scope = NewDisposeScope();
+        Begin(steps, metrics);
         var rate = Schedule.Linear(options.LearningRate, options.FinalLearningRate, steps, context.TotalSteps);
         var coefficient = bonus.Coefficient(steps);
         // Where episodes are compared, a rollout may hold none that can be.
@@ -79,6 +80,9 @@ internal abstract class GradientUpdate : IRolloutUpdate
         Statistics.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Comes before all else of an update.</summary>
+    protected virtual void Begin(long steps, IMetricSink metrics) { }
 
     /// <summary>Takes the gradient steps, and adds up the statistics.</summary>
     /// <param name="rollout">The rollout; its tensors are loaded.</param>

@@ -18,6 +18,7 @@ public abstract class OnPolicyAgent : IAgent
     private readonly Rollout rollout;
     private readonly AdvantageEstimator estimator;
     private readonly RewardNormalizer normalizer;
+    private readonly LearningWatch watch;
     private readonly IRolloutUpdate update;
     private readonly float[] lastValues;
     private readonly float[] finalValues;
@@ -44,6 +45,7 @@ public abstract class OnPolicyAgent : IAgent
         evaluation = new ActorCriticPolicy(network, seed, greedy: true);
         rollout = new Rollout(context.Environment, behavior, Math.Max(options.RolloutSteps, leastSteps), context.Rows);
         normalizer = new RewardNormalizer(context.Rows, options.Discount);
+        watch = new LearningWatch(context.TotalSteps);
         lastValues = new float[context.Rows];
         finalValues = new float[context.Rows];
         memory = network.MemoryWidth > 0
@@ -98,7 +100,8 @@ public abstract class OnPolicyAgent : IAgent
         Steps += rollout.Count;
         metrics.Scalar("charts/reward_scale", options.NormalizeRewards ? normalizer.Scale : 1, Steps);
         estimator.Report(metrics, Steps);
-        update.Run(rollout, memory, Steps, metrics);
+        watch.Look(rollout, context.Environment, Steps, metrics);
+        update.Run(rollout, memory, Steps, watch.Over(metrics));
         rollout.Clear();
         memory?.copy_(behavior.Memory!);
         return true;
@@ -109,6 +112,7 @@ public abstract class OnPolicyAgent : IAgent
     {
         writer.Write(Steps);
         normalizer.Save(writer);
+        watch.Save(writer);
         update.Save(writer);
         if (memory is not null)
         {
@@ -122,6 +126,7 @@ public abstract class OnPolicyAgent : IAgent
     {
         Steps = reader.ReadInt64();
         normalizer.Load(reader);
+        watch.Load(reader);
         update.Load(reader);
         if (memory is not null && reader.BaseStream.Position < reader.BaseStream.Length)
         {

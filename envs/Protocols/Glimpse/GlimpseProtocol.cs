@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Environments;
@@ -26,7 +27,15 @@ internal sealed class GlimpseProtocol(Benchmark benchmark, GlimpseOptions option
 
     public void Legal(ReadOnlySpan<byte> revealed, Span<byte> legal)
     {
-        for (var i = 0; i < revealed.Length; i++)
+        // Eight cells at a time: a mask holds 0 and 1 alone, so its complement is its lowest bits flipped.
+        var eights = MemoryMarshal.Cast<byte, ulong>(revealed);
+        var flipped = MemoryMarshal.Cast<byte, ulong>(legal);
+        for (var i = 0; i < eights.Length; i++)
+        {
+            flipped[i] = eights[i] ^ 0x0101010101010101;
+        }
+
+        for (var i = 8 * eights.Length; i < revealed.Length; i++)
         {
             legal[i] = (byte)(1 - revealed[i]);
         }

@@ -19,7 +19,7 @@ public sealed class ParallelVectorEnvironment : IVectorEnvironment
     public ParallelVectorEnvironment(ImmutableArray<IEnvironment> environments, int workers)
     {
         team = new WorkerTeam(environments.Length, workers);
-        rows = new VectorRows(environments, team.ForEach);
+        rows = new VectorRows(environments, team.Share);
     }
 
     /// <inheritdoc/>

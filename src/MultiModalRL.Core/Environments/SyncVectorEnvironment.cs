@@ -17,7 +17,8 @@ public sealed class SyncVectorEnvironment : IVectorEnvironment
     private readonly VectorRows rows;
 
     /// <summary>Puts environments of one spec side by side, one a row.</summary>
-    public SyncVectorEnvironment(ImmutableArray<IEnvironment> environments) => rows = new VectorRows(environments, ForEachRow);
+    public SyncVectorEnvironment(ImmutableArray<IEnvironment> environments) =>
+        rows = new VectorRows(environments, work => work(0, environments.Length));
 
     /// <inheritdoc/>
     public EnvironmentSpec Spec => rows.Spec;
@@ -46,12 +47,4 @@ public sealed class SyncVectorEnvironment : IVectorEnvironment
 
     /// <inheritdoc/>
     public void Dispose() => rows.Dispose();
-
-    private void ForEachRow(Action<int> work)
-    {
-        for (var row = 0; row < Count; row++)
-        {
-            work(row);
-        }
-    }
 }

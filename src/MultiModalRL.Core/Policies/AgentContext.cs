@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MultiModalRL.Core;
 
 /// <summary>What an agent's factory is given.</summary>
@@ -25,4 +27,10 @@ public sealed record AgentContext(
     /// whose sizes follow the run it started from takes them from there.
     /// </summary>
     public string? CheckpointFolder { get; init; }
+
+    /// <summary>The numbers it computes with.</summary>
+    public Precision Precision { get; init; }
+
+    /// <summary>The parts that modules registered; given by the <see cref="AgentRegistry"/>.</summary>
+    public ImmutableArray<PartRegistration> Parts { get; init; } = [];
 }

@@ -19,4 +19,12 @@ internal sealed class MetricFanOut(ImmutableArray<IMetricSink> sinks) : IMetricS
             sink.Scalar(tag, value, step);
         }
     }
+
+    public void Warn(string text, long step)
+    {
+        foreach (var sink in sinks)
+        {
+            sink.Warn(text, step);
+        }
+    }
 }

@@ -129,6 +129,21 @@ internal sealed class Trainer : IDisposable
     /// <summary>One update of the agent; false where it has nothing to learn (any more).</summary>
     private bool Learn()
     {
+        try
+        {
+            return Gathered();
+        }
+        catch (ArithmeticException error)
+        {
+            var kept = checkpoints.Latest() is { } checkpoint
+                ? $"the last good checkpoint is {checkpoint.Folder} (go on from it with --resume)"
+                : "there is no checkpoint yet";
+            throw new ArithmeticException($"{error.Message}; after step {agent.Steps} of the run with seed {request.Seed}; {kept}", error);
+        }
+    }
+
+    private bool Gathered()
+    {
         if (loop is null)
         {
             return agent.LearnsFrom == LearningSource.Supervision && agent.Update(metrics);

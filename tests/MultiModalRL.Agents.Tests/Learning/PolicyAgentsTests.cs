@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MultiModalRL.Core;
 using MultiModalRL.Torch;
 using static TorchSharp.torch;
@@ -75,6 +76,22 @@ public sealed class PolicyAgentsTests
     {
         var changed = Different(Saved(name, 0), Saved(name, 3));
         Assert.That(changed, Has.None.StartsWith("value").And.Some.StartsWith("answerHead").And.Some.StartsWith("groupHead"));
+    }
+
+    [TestCase("linear", 0.2, true)]
+    [TestCase("gated", 0.2, false)]
+    [TestCase("linear", 0, false)]
+    public void Update_Grpo_SaysOnceThatTheLinearRewardMisleadsIt(string form, double price, bool says)
+    {
+        var options = new JsonObject
+        {
+            ["benchmark"] = new JsonObject { ["trainExamples"] = 24 }, ["reward"] = new JsonObject { ["form"] = form, ["price"] = price },
+        };
+        using var environment = TinyWorlds.Create(GridWorld.Glimpse, Rows, options);
+        using var practice = new Practice(environment, SmallAgents.Create(SmallAgents.Grpo, SmallAgents.Context(environment)));
+        var metrics = new RecordedMetrics();
+        practice.Learn(2, metrics);
+        Assert.That(metrics.Warnings.Count(text => text.Contains("reward.form=gated", StringComparison.Ordinal)), Is.EqualTo(says ? 1 : 0));
     }
 
     [Test]

@@ -41,7 +41,8 @@ public sealed class RepetitionTests
     }
 
     [Test]
-    public void Learn_FromASupervisedRunInTwoHalves_GivesTheSameBytes()
+    public void Learn_FromASupervisedRunInTwoHalves_GivesTheSameBytes(
+        [Values(SmallAgents.Ppo, SmallAgents.A2c, SmallAgents.Reinforce, SmallAgents.Grpo)] string name)
     {
         using var init = new TemporaryFolder();
         using var folder = new TemporaryFolder();
@@ -55,7 +56,7 @@ public sealed class RepetitionTests
         {
             using var environment = GridWorld.Create(GridWorld.Glimpse, Rows, thumbnail: true);
             var context = SmallAgents.Context(environment, init: init.Path);
-            using var whole = new Practice(environment, SmallAgents.Create(SmallAgents.Ppo, context));
+            using var whole = new Practice(environment, SmallAgents.Create(name, context));
             whole.Learn(5);
             if (!cut)
             {
@@ -64,7 +65,7 @@ public sealed class RepetitionTests
             }
 
             whole.Save(folder.Path);
-            using var goesOn = new Practice(environment, SmallAgents.Create(SmallAgents.Ppo, context with { CheckpointFolder = folder.Path }));
+            using var goesOn = new Practice(environment, SmallAgents.Create(name, context with { CheckpointFolder = folder.Path }));
             goesOn.Load(folder.Path);
             goesOn.Learn(5);
             return goesOn.Digests();

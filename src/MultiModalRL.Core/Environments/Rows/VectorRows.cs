@@ -11,9 +11,9 @@ internal sealed class VectorRows : IDisposable
     private const string Format = "rows/1";
     private readonly ImmutableArray<IEnvironment> environments;
     private readonly ImmutableArray<EpisodeRow> rows;
-    private readonly Action<Action<int>> forEachRow;
-    private readonly Action<int> advance;
-    private readonly Action<int> begin;
+    private readonly Action<Action<int, int>> share;
+    private readonly Action<int, int> advance;
+    private readonly Action<int, int> begin;
     private readonly IdleRow idle;
     private readonly Columns unseenInfo;
     private EpisodePlan? plan;
@@ -22,11 +22,13 @@ internal sealed class VectorRows : IDisposable
     private VectorStep step;
     private bool disposed;
 
-    public VectorRows(ImmutableArray<IEnvironment> environments, Action<Action<int>> forEachRow)
+    /// <param name="environments">One a row; owned.</param>
+    /// <param name="share">Has work done for all rows: called with runs of rows, first and one past the last.</param>
+    public VectorRows(ImmutableArray<IEnvironment> environments, Action<Action<int, int>> share)
     {
         ArgumentOutOfRangeException.ThrowIfZero(environments.Length, nameof(environments));
         this.environments = environments;
-        this.forEachRow = forEachRow;
+        this.share = share;
         Spec = environments[0].Spec;
         rows = [.. environments.Select((environment, index) => new EpisodeRow(environment, index))];
         idle = new IdleRow(Spec);
@@ -35,7 +37,7 @@ internal sealed class VectorRows : IDisposable
         info = unseenInfo;
         step = new VectorStep(Spec, 0);
         advance = Advance;
-        begin = row => Begin(row, unseenInfo);
+        begin = (start, end) => Begin(start, end, unseenInfo);
     }
 
     public EnvironmentSpec Spec { get; }
@@ -52,7 +54,7 @@ internal sealed class VectorRows : IDisposable
             row.Take(newPlan);
         }
 
-        forEachRow(row => Begin(row, info));
+        share((start, end) => Begin(start, end, info));
         ThrowFailure();
         idle.Take(step, rows[0].Active ? rows[0].Episode.Number : null);
         step.Rewards.Clear();
@@ -69,11 +71,11 @@ internal sealed class VectorRows : IDisposable
         actions = newActions;
         RequireLegal();
         plan = null;
-        forEachRow(advance);
+        share(advance);
         ThrowFailure();
         if (BeginsAny(running))
         {
-            forEachRow(begin);
+            share(begin);
             ThrowFailure();
         }
 
@@ -159,23 +161,29 @@ internal sealed class VectorRows : IDisposable
         }
     }
 
-    private void Advance(int row)
+    private void Advance(int start, int end)
     {
-        if (rows[row].Active)
+        for (var row = start; row < end; row++)
         {
-            rows[row].Advance(actions, step, info);
-        }
-        else
-        {
-            idle.Show(step, row);
+            if (rows[row].Active)
+            {
+                rows[row].Advance(actions, step, info);
+            }
+            else
+            {
+                idle.Show(step, row);
+            }
         }
     }
 
-    private void Begin(int row, Columns to)
+    private void Begin(int start, int end, Columns to)
     {
-        if (rows[row].Pending)
+        for (var row = start; row < end; row++)
         {
-            rows[row].Begin(step, to);
+            if (rows[row].Pending)
+            {
+                rows[row].Begin(step, to);
+            }
         }
     }
 

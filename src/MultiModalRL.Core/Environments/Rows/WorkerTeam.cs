@@ -10,7 +10,7 @@ internal sealed class WorkerTeam : IDisposable
     private readonly int workers;
     private readonly Barrier barrier;
     private readonly Thread[] threads;
-    private Action<int>? work;
+    private Action<int, int>? work;
 
     public WorkerTeam(int count, int workers)
     {
@@ -21,7 +21,8 @@ internal sealed class WorkerTeam : IDisposable
         threads = [.. Enumerable.Range(1, this.workers - 1).Select(Start)];
     }
 
-    public void ForEach(Action<int> newWork)
+    /// <summary>Does the work of all rows: each thread calls it once with its share, first row and one past the last.</summary>
+    public void Share(Action<int, int> newWork)
     {
         work = newWork;
         barrier.SignalAndWait();
@@ -59,12 +60,6 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    private void DoShare(int worker, Action<int> current)
-    {
-        var end = (int)((long)count * (worker + 1) / workers);
-        for (var row = (int)((long)count * worker / workers); row < end; row++)
-        {
-            current(row);
-        }
-    }
+    private void DoShare(int worker, Action<int, int> current) =>
+        current((int)((long)count * worker / workers), (int)((long)count * (worker + 1) / workers));
 }

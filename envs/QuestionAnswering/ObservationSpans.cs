@@ -1,0 +1,29 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Environments;
+
+/// <summary>The columns of observations, looked up once for all rows of a step.</summary>
+internal readonly ref struct ObservationSpans
+{
+    public ObservationSpans(Columns observations, QuestionAnsweringFields fields)
+    {
+        Images = observations.All(fields.Image);
+        Revealed = observations.All(fields.Revealed);
+        Questions = observations.All(fields.Question);
+        Deadlines = observations.All(fields.Deadline);
+        Legal = observations.All(fields.Legal);
+        Thumbnails = fields.Thumbnail is { } thumbnail ? observations.All(thumbnail) : [];
+    }
+
+    public Span<int> Images { get; }
+
+    public Span<byte> Revealed { get; }
+
+    public Span<int> Questions { get; }
+
+    public Span<float> Deadlines { get; }
+
+    public Span<byte> Legal { get; }
+
+    public Span<float> Thumbnails { get; }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using MultiModalRL.Agents;
+
+namespace MultiModalRL.Cli;
+
+/// <summary>The peak memory of a short training run, as a process of its own.</summary>
+internal sealed class MemoryBench : IBench
+{
+    private const double Megabyte = 1 << 20;
+
+    public string Name => "memory";
+
+    public string Summary => "peak resident memory of one update of ppo, in a process of its own";
+
+    public IEnumerable<Figure> Measure(BenchSettings settings) =>
+        settings.Environments.SelectMany(TrainingSetting.Of).SelectMany(setting => Of(settings, setting));
+
+    private static IEnumerable<Figure> Of(BenchSettings settings, TrainingSetting setting)
+    {
+        var folder = Directory.CreateTempSubdirectory("mmrl-bench-");
+        try
+        {
+            if (Peak(settings, setting, Path.Combine(folder.FullName, "run")) is { } peak)
+            {
+                yield return new Figure($"ppo, {setting.Environment.Id}, {setting.Rows} rows", peak / Megabyte, "MB")
+                {
+                    Peer = setting.Environment.Id.Name == "CartPole" ? new PeerFigure("CleanRL", 250) : null,
+                };
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static long? Peak(BenchSettings settings, TrainingSetting setting, string folder)
+    {
+        using var process = Process.Start(Command(settings, setting, folder))!;
+        var error = process.StandardError.ReadToEndAsync(settings.Cancellation);
+        var peak = 0L;
+        do
+        {
+            if (settings.Cancellation.IsCancellationRequested)
+            {
+                process.Kill();
+            }
+
+            process.Refresh();
+            peak = process.HasExited ? peak : Math.Max(peak, process.PeakWorkingSet64);
+        }
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(10)));
+
+        settings.Cancellation.ThrowIfCancellationRequested();
+        if (process.ExitCode == ExitCode.Done)
+        {
+            return peak;
+        }
+
+        settings.Skip($"memory of ppo in {setting.Environment.Id}: {error.Result.Trim()}");
+        return null;
+    }
+
+    private static ProcessStartInfo Command(BenchSettings settings, TrainingSetting setting, string folder)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet")
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true,
+        };
+        string[] arguments =
+        [
+            typeof(MemoryBench).Assembly.Location, "train", "--env", $"{setting.Environment.Id}", "--agent", PpoAgent.Name, "--quiet",
+            "--steps", $"{setting.StepsAnUpdate}", "--device", $"{settings.Device}", "--threads", $"{settings.Threads}", "--out", folder,
+            "--set", $"run.rows={setting.Rows}", "--set", $"rolloutSteps={setting.Options.RolloutSteps}",
+            "--set", $"minibatchSize={setting.Options.MinibatchSize}",
+        ];
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        if (setting.Environment.NeedsData)
+        {
+            start.ArgumentList.Add("--data");
+            start.ArgumentList.Add(settings.Data!);
+        }
+
+        return start;
+    }
+}

@@ -1,0 +1,96 @@
+using MultiModalRL.Core;
+using MultiModalRL.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MultiModalRL.Cli;
+
+/// <summary>
+/// The network of an environment on a batch that is ready: what libtorch itself costs, without images to gather, columns
+/// to copy, actions to draw or experience to keep. Owns its module and tensors.
+/// </summary>
+internal sealed class BareModel : IDisposable
+{
+    private readonly nn.Module module;
+    private readonly ReadyTensors tensors;
+    private readonly Func<(Tensor LogProbabilities, Tensor Values)> outputs;
+    private readonly int batch;
+    private readonly BareUpdate update;
+
+    private BareModel(nn.Module module, ReadyTensors tensors, Func<(Tensor LogProbabilities, Tensor Values)> outputs, int batch, int actions)
+    {
+        (this.module, this.tensors, this.outputs, this.batch) = (module, tensors, outputs, batch);
+        update = new BareUpdate(module, outputs, tensors, batch, actions);
+    }
+
+    /// <summary>That of PPO with its default sizes; null for spaces that it is not known for here.</summary>
+    public static BareModel? Of(EnvironmentSpec spec, int batch, MultiModalRL.Core.Device device) => spec switch
+    {
+        { QuestionAnswering: not null } => OfQuestions(spec, batch, device),
+        { Observation.Fields: [{ Space: BoxSpace features }], Action.Fields: [{ Space: DiscreteSpace actions }] } =>
+            OfVectors(features.Width, actions.Count, batch, device),
+        _ => null,
+    };
+
+    /// <summary>Acts once and fetches what acting needs; returns how many rows.</summary>
+    public long Forward()
+    {
+        using var scope = NewDisposeScope();
+        using var mode = inference_mode();
+        var (logProbabilities, values) = outputs();
+        _ = logProbabilities.cpu();
+        _ = values.cpu();
+        return batch;
+    }
+
+    /// <summary>Updates once; returns how many rows.</summary>
+    public long Update() => update.Run();
+
+    /// <summary>Waits for the device.</summary>
+    public void Wait() => update.Wait();
+
+    public void Dispose()
+    {
+        update.Dispose();
+        tensors.Dispose();
+        module.Dispose();
+    }
+
+    private static BareModel OfQuestions(EnvironmentSpec spec, int batch, MultiModalRL.Core.Device device)
+    {
+        var shape = ModelShape.Of(spec);
+        var model = new MultiModalModel(shape, new ModelOptions(), seed: 1);
+        model.to(TorchDevices.ToTorch(device));
+        var tensors = new ReadyTensors(device);
+        var thumbnail = shape.Thumbnail.Aggregate(1, (product, side) => product * side);
+        var input = new ModelInput(
+            tensors.Bytes(256, batch, shape.Image.Height, shape.Image.Width, shape.Image.Channels),
+            tensors.Floats(batch, shape.Cells).round_(),
+            tensors.Keep(tensors.Longs(shape.Tokens.Length, batch, shape.QuestionLength).to(int32)),
+            shape.Thumbnail.IsEmpty ? null : tensors.Floats(batch, thumbnail),
+            tensors.Floats(batch, 2));
+        var legal = new QuestionAnsweringFields(spec).Looks is null ? null : tensors.Keep(Ops.SubtractFrom(1, input.Revealed));
+        return new BareModel(model, tensors, Outputs, batch, shape.Answers.Length);
+
+        (Tensor LogProbabilities, Tensor Values) Outputs()
+        {
+            var output = model.Forward(input);
+            return (ActionLogits.Of(output, legal).Actions, output.Values);
+        }
+    }
+
+    private static BareModel OfVectors(int features, int actions, int batch, MultiModalRL.Core.Device device)
+    {
+        var model = new VectorModel(features, actions, deviations: 0, new VectorModelOptions(), seed: 1);
+        model.to(TorchDevices.ToTorch(device));
+        var tensors = new ReadyTensors(device);
+        var input = tensors.Floats(batch, features);
+        return new BareModel(model, tensors, Outputs, batch, actions);
+
+        (Tensor LogProbabilities, Tensor Values) Outputs()
+        {
+            var (logits, values) = model.Heads(input);
+            return (logits.log_softmax(-1), values);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Cli;
+
+/// <summary>PPO end to end through the runner: how fast, and where the time goes.</summary>
+internal sealed class TrainingBench : IBench
+{
+    public string Name => "training";
+
+    public string Summary => "steps a second of ppo with learning, and which share of the time is not libtorch";
+
+    public IEnumerable<Figure> Measure(BenchSettings settings) =>
+        settings.Environments.SelectMany(TrainingSetting.Of).SelectMany(setting => Of(settings, setting.Shortened));
+
+    private static IEnumerable<Figure> Of(BenchSettings settings, TrainingSetting setting)
+    {
+        using var training = new TimedTraining(setting, settings);
+        try
+        {
+            training.Run();
+        }
+        catch (InputException reason)
+        {
+            settings.Skip($"ppo in {setting.Environment.Id}: {reason.Message}");
+            return [];
+        }
+
+        var what = $"ppo, {setting.Environment.Id}, {setting.Rows} rows";
+        return [.. Speed(what, setting, training.Times), .. Shares(what, training), .. Memory(what, setting, training.Times)];
+    }
+
+    private static IEnumerable<Figure> Speed(string what, TrainingSetting setting, PhaseTimes times)
+    {
+        var figure = new Figure(what, setting.StepsAnUpdate * times.Updates / times.Seconds, "steps/s");
+        return setting.Peers.Length == 0 ? [figure] : setting.Peers.Select(peer => figure with { Peer = peer });
+    }
+
+    private static IEnumerable<Figure> Shares(string what, TimedTraining training)
+    {
+        var times = training.Times;
+        var phases = Enum.GetValues<Phase>();
+        foreach (var phase in phases)
+        {
+            yield return new Figure($"{what}: {phase.ToString().ToLowerInvariant()}", 100 * times.SecondsOf(phase) / times.Seconds, "% of the time");
+        }
+
+        yield return new Figure($"{what}: the runner", 100 * (1 - phases.Sum(times.SecondsOf) / times.Seconds), "% of the time");
+        if (training.TensorShare is { } share)
+        {
+            yield return new Figure($"{what}: not libtorch", 100 * (1 - share), "% of the time");
+        }
+    }
+
+    private static IEnumerable<Figure> Memory(string what, TrainingSetting setting, PhaseTimes times)
+    {
+        var steps = (double)times.Updates * setting.StepsAnUpdate;
+        var phases = Enum.GetValues<Phase>();
+        foreach (var phase in phases)
+        {
+            yield return new Figure($"{what}: {phase.ToString().ToLowerInvariant()}", times.BytesOf(phase) / steps, "bytes/step");
+        }
+
+        yield return new Figure($"{what}: the runner", (times.Bytes - phases.Sum(times.BytesOf)) / steps, "bytes/step");
+    }
+}

@@ -1,0 +1,44 @@
+using BenchmarkDotNet.Attributes;
+using MultiModalRL.Core;
+using MultiModalRL.Torch;
+
+namespace MultiModalRL.Benchmarks;
+
+/// <summary>Behaviour policies on a batch of GridShapes: tensors are objects, whose bytes are a vector step's, not a row's.</summary>
+[MemoryDiagnoser]
+public class ActingBenchmark
+{
+    private readonly Registered registered = new();
+    private IAgent? agent;
+    private Play? play;
+
+    /// <summary>The agent.</summary>
+    [Params("random", "ppo")]
+    public string Agent { get; set; } = "";
+
+    /// <summary>Rows.</summary>
+    [Params(1, 64)]
+    public int Rows { get; set; }
+
+    /// <summary>Makes the agent.</summary>
+    [GlobalSetup]
+    public void Begin()
+    {
+        TorchRuntime.Configure(threads: 1);
+        var environment = registered.Environment("glimpse/GridShapes-v0", Rows);
+        agent = registered.Agent(Agent, environment);
+        play = new Play(environment, agent.BehaviorPolicy);
+    }
+
+    /// <summary>Acts.</summary>
+    [Benchmark]
+    public void Act() => play!.Act();
+
+    /// <summary>Frees the agent and the environment.</summary>
+    [GlobalCleanup]
+    public void End()
+    {
+        play?.Dispose();
+        agent?.Dispose();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace MultiModalRL.Cli.Tests;
+
+[TestFixture]
+public sealed class BenchCommandTests
+{
+    private Shell shell;
+
+    [SetUp]
+    public void SetUp() => shell = new Shell();
+
+    [TearDown]
+    public void TearDown() => shell.Dispose();
+
+    [Test]
+    public void All_Benches_HaveNamesOfTheirOwnAndSayWhatTheyAre()
+    {
+        Assert.That(Benches.All.Select(bench => bench.Name), Is.Unique.And.Not.Empty);
+        Assert.That(Benches.All.Select(bench => bench.Summary), Is.All.Not.Empty);
+    }
+
+    [Test]
+    public void Stepping_QuestionAnswering_TakesNoManagedMemory()
+    {
+        var figures = Run("stepping");
+        var rates = Of(figures, "steps/s");
+        Assert.That(rates, Has.Length.EqualTo(6).And.All.GreaterThan(0));
+        Assert.That(Of(figures, "bytes/step"), Has.Length.EqualTo(5).And.All.Zero);
+    }
+
+    [Test]
+    public void Response_OfThePolicy_IsBesideTheBareForward()
+    {
+        var policy = Run("response").Single(figure => ((string)figure["what"]!).EndsWith("policy, median", StringComparison.Ordinal));
+        Assert.That((double)policy["value"]!, Is.GreaterThan(0));
+        Assert.That((double)policy["ratio"]!, Is.GreaterThan(0));
+    }
+
+    [Test]
+    public void Training_Shares_AreOfTheWholeTime()
+    {
+        var figures = Run("training");
+        var shares = figures.Where(figure => (string)figure["unit"]! == "% of the time").ToArray();
+        var parts = shares.Where(figure => !((string)figure["what"]!).EndsWith("not libtorch", StringComparison.Ordinal));
+        Assert.That(Of(figures, "steps/s"), Has.Length.EqualTo(1).And.All.GreaterThan(0));
+        Assert.That(parts.Sum(figure => (double)figure["value"]!), Is.EqualTo(100).Within(1e-6));
+        Assert.That(shares, Has.Length.EqualTo(6));
+    }
+
+    private JsonObject[] Run(string bench)
+    {
+        Assert.That(
+            shell.Run("bench", bench, "--env", TinyRuns.Glimpse, "--seconds", "0.01", "--device", "cpu", "--json", "--quiet"), Is.Zero, () => shell.Error);
+        return [.. shell.Json["figures"]!.AsArray().Select(figure => (JsonObject)figure!)];
+    }
+
+    private static double[] Of(JsonObject[] figures, string unit) =>
+        [.. figures.Where(figure => (string)figure["unit"]! == unit).Select(figure => (double)figure["value"]!)];
+}
