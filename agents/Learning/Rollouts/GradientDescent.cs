@@ -33,8 +33,17 @@ internal sealed class GradientDescent : IDisposable
     /// <summary>One step against the gradient of a loss; returns the gradient's norm before the cut.</summary>
     public Tensor Step(Tensor loss, double rate)
     {
-        parameters.ZeroGradients();
+        Begin();
         loss.backward();
+        return Finish(rate);
+    }
+
+    /// <summary>Begins a step whose loss comes in parts: each part's backward pass adds to the gradient.</summary>
+    public void Begin() => parameters.ZeroGradients();
+
+    /// <summary>Takes the step against the gradients added up; returns their norm before the cut.</summary>
+    public Tensor Finish(double rate)
+    {
         var norm = maximumNorm > 0 ? parameters.ClipGradients(maximumNorm) : parameters.Gradients.norm();
         optimizer.Step(rate);
         return norm;
