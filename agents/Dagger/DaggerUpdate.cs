@@ -20,7 +20,7 @@ internal sealed class DaggerUpdate : IDisposable
     public DaggerUpdate(ActorCritic network, DaggerOptions options, AgentContext context)
     {
         (this.network, this.options, this.context) = (network, options, context);
-        descent = new GradientDescent(network.Module, options.AdamEpsilon, options.MaxGradientNorm);
+        descent = new GradientDescent(network.Module, options.AdamEpsilon, options.MaxGradientNorm, network.LearningRates);
         statistics = new LossStatistics(network.Device, Tags);
         batch = new Demonstrations(context.Environment, options.MinibatchSize);
         seed = new SeedSequence(context.Seed).Seed("minibatches");

@@ -26,7 +26,7 @@ internal sealed class DqnUpdate : IDisposable
     public DqnUpdate(ActorCritic network, DqnOptions options, AgentContext context)
     {
         (this.network, this.options, this.context) = (network, options, context);
-        descent = new GradientDescent(network.Module, options.AdamEpsilon, options.MaxGradientNorm);
+        descent = new GradientDescent(network.Module, options.AdamEpsilon, options.MaxGradientNorm, network.LearningRates);
         target = new TargetWeights(descent.Parameters);
         statistics = new LossStatistics(network.Device, Tags);
         var size = options.MinibatchSize;

@@ -18,7 +18,7 @@ internal static class NetworkCheckpoint
         {
             var saved = NetworkHeader.Read(checkpoint);
             saved.RequireFit(checkpoint, shape, context.Environment.Id);
-            return new QuestionAnsweringNetwork(context, shape, saved.Options);
+            return new QuestionAnsweringNetwork(context, shape, saved.Options.TrainedAs(options));
         }
 
         if (context.InitFolder is not { } folder)
@@ -28,7 +28,7 @@ internal static class NetworkCheckpoint
 
         var header = NetworkHeader.Read(folder);
         header.RequireFit(folder, shape, context.Environment.Id);
-        var network = new QuestionAnsweringNetwork(context, shape, header.Options);
+        var network = new QuestionAnsweringNetwork(context, shape, header.Options.TrainedAs(options));
         WeightsFile.Load(network.Model, Path.Combine(folder, StateFile.WeightsName));
         return network;
     }

@@ -70,9 +70,9 @@ internal sealed record NetworkHeader(int Version, string Agent, string Environme
 
     public void RequireOptions(string folder, ModelOptions options)
     {
-        if (Options != options)
+        if (Options != options.WithoutTraining())
         {
-            throw new InputException($"{folder}: a model of sizes {Options}, expected {options}");
+            throw new InputException($"{folder}: a model of {Options}, expected {options.WithoutTraining()}");
         }
     }
 }

@@ -20,7 +20,8 @@ internal sealed class QuestionAnsweringNetwork : IDisposable
         Fields = new QuestionAnsweringFields(Spec);
         device = context.Device;
         Device = TorchDevices.ToTorch(device);
-        Model = new MultiModalModel(shape, options, new SeedSequence(context.Seed).Seed("model"));
+        Model = new MultiModalModel(
+            shape, options, new SeedSequence(context.Seed).Seed("model"), new ModelPartRegistry(context.Parts), context.Precision);
         Model.to(Device);
     }
 

@@ -6,7 +6,7 @@ namespace MultiModalRL.Agents;
 /// Options of proximal policy optimization (Schulman et al. 2017, arXiv 1707.06347), with the details of "The 37
 /// Implementation Details of PPO" (Huang et al., ICLR blog track 2022) named by their numbers there.
 /// </summary>
-public sealed record PpoOptions : OnPolicyOptions
+public sealed record PpoOptions : ActorCriticOptions
 {
     /// <summary>
     /// Observations a minibatch (detail 6). Null, the default: 1,024 where questions are answered (large batches are

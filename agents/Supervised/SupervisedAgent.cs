@@ -39,7 +39,10 @@ public sealed class SupervisedAgent : IValidatedAgent
         policy = new FixedLookPolicy(context.Environment, new FixedLookOptions(), context.Seed, this);
         FlatParameters.Freeze(network.Model, ModelParts.IsActing);
         parameters = new FlatParameters(network.Model);
-        optimizer = new FlatAdam(parameters, new AdamOptions { WeightDecay = options.WeightDecay });
+        optimizer = new FlatAdam(parameters, new AdamOptions
+        {
+            WeightDecay = options.WeightDecay, LearningRates = network.Model.Options.ReadLearningRates(),
+        });
         plateau = new ValidationPlateau(parameters, options.Patience);
         if (context.Supervision is { } supervision)
         {

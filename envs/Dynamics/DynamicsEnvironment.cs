@@ -167,11 +167,12 @@ internal sealed class DynamicsEnvironment<TDynamics, TState> : IVectorEnvironmen
 
         var starts = step.Starts;
         var keys = step.Keys;
+        var numbers = step.Episodes;
         for (var row = 0; row < states.Length; row++)
         {
             var age = ages[row];
             starts[row] = age == 0;
-            keys[row] = age == EpisodeRows<TState>.Idle ? 0 : episodes[row].Key(age);
+            (keys[row], numbers[row]) = age == EpisodeRows<TState>.Idle ? (0, -1) : (episodes[row].Key(age), episodes[row].Number);
         }
     }
 

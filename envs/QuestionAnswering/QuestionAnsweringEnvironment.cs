@@ -227,6 +227,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
         observations.Write(state.Episode.Example, Revealed(row), state.Looks, to.Observations, row);
         to.Starts[row] = state.Active && state.Step == 0;
         to.Keys[row] = state.Active ? state.Episode.Key(state.Step) : 0;
+        to.Episodes[row] = state.Active ? state.Episode.Number : -1;
     }
 
     private void WriteInfo(int row, in InfoSpans to, int answer, double accuracy, bool deadlinePassed)

@@ -10,6 +10,7 @@ internal readonly ref struct StepSpans
         Observations = writer.Spans(step.Observations);
         Starts = step.Starts;
         Keys = step.Keys;
+        Episodes = step.Episodes;
     }
 
     public ObservationSpans Observations { get; }
@@ -17,4 +18,6 @@ internal readonly ref struct StepSpans
     public Span<bool> Starts { get; }
 
     public Span<ulong> Keys { get; }
+
+    public Span<long> Episodes { get; }
 }

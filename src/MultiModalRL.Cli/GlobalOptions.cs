@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MultiModalRL.Core;
 
 namespace MultiModalRL.Cli;
 
@@ -17,6 +18,13 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    public Option<Precision?> Precision { get; } = new("--precision")
+    {
+        Description = "What networks compute with: single precision, or bfloat16 with single-precision weights and losses. Default fp32, or the run's own.",
+        HelpName = "fp32|bf16",
+        Recursive = true,
+    };
+
     public Option<bool> Json { get; } = new("--json")
     {
         Description = "Print the result as one JSON object on standard output; logs go to standard error.", Recursive = true,
@@ -26,5 +34,5 @@ internal sealed class GlobalOptions
 
     public Option<bool> Verbose { get; } = new("--verbose") { Description = "Show where an error arose.", Recursive = true };
 
-    public IEnumerable<Option> All => [Plugins, Threads, Json, Quiet, Verbose];
+    public IEnumerable<Option> All => [Plugins, Threads, Precision, Json, Quiet, Verbose];
 }

@@ -108,6 +108,19 @@ public sealed class EvaluateTests
     }
 
     [Test]
+    public void Train_InBfloat16_IsRecordedAndMeasuredSo()
+    {
+        var (run, measured) = (shell.Folder("half"), shell.Folder("half-measured"));
+        string[] parts = ["--set", "model.visual=cnn", "--set", "model.fusion=mac", "--set", "model.learningRates=visual.*=0.5"];
+        Assert.That(shell.Run([.. TinyRuns.Supervised(run), "--precision", "bf16", .. parts]), Is.Zero, () => shell.Error);
+        Assert.That(shell.Run("evaluate", "--run", run, "--out", measured, "--quiet"), Is.Zero, () => shell.Error);
+        Assert.That((string)JsonNode.Parse(File.ReadAllText(Path.Combine(run, "run.json")))!["precision"]!, Is.EqualTo("bf16"));
+        Assert.That((string)JsonNode.Parse(File.ReadAllText(Path.Combine(measured, "evaluation.json")))!["precision"]!, Is.EqualTo("bf16"));
+        Assert.That(shell.Run("evaluate", "--run", run, "--out", measured, "--quiet", "--precision", "fp32"), Is.Zero, () => shell.Error);
+        Assert.That((string)JsonNode.Parse(File.ReadAllText(Path.Combine(measured, "evaluation.json")))!["precision"]!, Is.EqualTo("fp32"));
+    }
+
+    [Test]
     public void Report_OfRunsAndEvaluations_IsOneFile()
     {
         string[] runs = [shell.Folder("ppo"), shell.Folder("supervised")];

@@ -29,6 +29,18 @@ public sealed class TrainingTests
     }
 
     [Test]
+    public void Start_OfAGroupedAgent_PlaysEachExampleSoManyTimesInARow()
+    {
+        ComparingAgent? agent = null;
+        var registration = AgentRegistration.Of<CuriousOptions>("comparing", "", (context, _) => agent = new ComparingAgent(context, groupSize: 4));
+        laboratory.Run(laboratory.Request("run", steps: 200) with { Agent = registration, AgentOptions = new CuriousOptions() }).Start();
+        var groups = agent!.Images.GroupBy(pair => pair.Key / 4, pair => pair.Value).Where(group => group.Count() == 4).ToArray();
+        Assert.That(groups, Has.Length.GreaterThan(10));
+        Assert.That(groups.Select(group => group.Distinct().Count()), Is.All.EqualTo(1));
+        Assert.That(groups.Select(group => group.First()).Distinct().Count(), Is.GreaterThan(5));
+    }
+
+    [Test]
     public void Start_OfAnyRun_WritesItsManifest()
     {
         laboratory.Clock.Advance(TimeSpan.FromHours(1));

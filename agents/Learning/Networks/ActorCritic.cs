@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -18,6 +20,9 @@ internal abstract class ActorCritic : IDisposable
 
     /// <summary>Its parameters.</summary>
     public abstract nn.Module Module { get; }
+
+    /// <summary>Parameters whose step size differs from the rest's.</summary>
+    public virtual ImmutableArray<LearningRateFactor> LearningRates => [];
 
     /// <summary>How actions are drawn.</summary>
     public abstract ActionDistribution Actions { get; }

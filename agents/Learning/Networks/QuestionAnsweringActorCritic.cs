@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiModalRL.Core;
 using MultiModalRL.Torch;
 using TorchSharp;
@@ -46,6 +47,8 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
     public override torch.Device Device => network.Device;
 
     public override nn.Module Module => network.Model;
+
+    public override ImmutableArray<LearningRateFactor> LearningRates => network.Model.Options.ReadLearningRates();
 
     public override ActionDistribution Actions { get; }
 

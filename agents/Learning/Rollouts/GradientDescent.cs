@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiModalRL.Torch;
 using static TorchSharp.torch;
 
@@ -14,11 +15,16 @@ internal sealed class GradientDescent : IDisposable
     /// <param name="module">What is trained, on its device.</param>
     /// <param name="adamEpsilon">ε of Adam.</param>
     /// <param name="maximumNorm">What the gradient's norm is cut to; 0 for no cut.</param>
-    public GradientDescent(nn.Module module, double adamEpsilon, double maximumNorm)
+    /// <param name="learningRates">Parameters whose step size differs.</param>
+    public GradientDescent(
+        nn.Module module, double adamEpsilon, double maximumNorm, ImmutableArray<LearningRateFactor> learningRates = default)
     {
         this.maximumNorm = maximumNorm;
         parameters = new FlatParameters(module);
-        optimizer = new FlatAdam(parameters, new AdamOptions { Epsilon = adamEpsilon });
+        optimizer = new FlatAdam(parameters, new AdamOptions
+        {
+            Epsilon = adamEpsilon, LearningRates = learningRates.IsDefault ? [] : learningRates,
+        });
     }
 
     /// <summary>What is trained.</summary>
@@ -27,8 +33,17 @@ internal sealed class GradientDescent : IDisposable
     /// <summary>One step against the gradient of a loss; returns the gradient's norm before the cut.</summary>
     public Tensor Step(Tensor loss, double rate)
     {
-        parameters.ZeroGradients();
+        Begin();
         loss.backward();
+        return Finish(rate);
+    }
+
+    /// <summary>Begins a step whose loss comes in parts: each part's backward pass adds to the gradient.</summary>
+    public void Begin() => parameters.ZeroGradients();
+
+    /// <summary>Takes the step against the gradients added up; returns their norm before the cut.</summary>
+    public Tensor Finish(double rate)
+    {
         var norm = maximumNorm > 0 ? parameters.ClipGradients(maximumNorm) : parameters.Gradients.norm();
         optimizer.Step(rate);
         return norm;

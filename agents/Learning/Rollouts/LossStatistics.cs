@@ -39,6 +39,16 @@ internal sealed class LossStatistics : IDisposable
         minibatches++;
     }
 
+    /// <summary>Takes in the means over a part of one minibatch.</summary>
+    /// <param name="share">The part's share of the minibatch; the shares add up to 1.</param>
+    /// <param name="numbers">One number (a tensor of no dimensions) a tag.</param>
+    public void AddShare(double share, params Tensor[] numbers)
+    {
+        using var untracked = no_grad();
+        Ops.AddScaledInPlace(sums, stack(numbers).detach(), share);
+        minibatches = 1;
+    }
+
     /// <summary>Computes and reports the means.</summary>
     /// <exception cref="ArithmeticException">One is not finite; the message names it, the step and the seed.</exception>
     public void Finish(IMetricSink metrics, long step, ulong seed)

@@ -3,65 +3,83 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Agents;
 
 /// <summary>
-/// The order in which an epoch goes through a rollout: all steps shuffled, or, where there is memory, all rows shuffled
-/// with their steps in order. It depends on the seed and the epoch's number alone: nothing random has to be saved.
+/// The order in which an epoch goes through a rollout: its units (steps, whole episodes, or whole rows where there is
+/// memory) shuffled, and cut into minibatches. It depends on the seed and the epoch's number alone: nothing random has to
+/// be saved.
 /// </summary>
 internal sealed class Minibatches
 {
-    private readonly ulong seed;
-    private readonly int steps;
-    private readonly int rows;
-    private readonly int unit;
-    private readonly long[] order;
-    private readonly long[] gathered;
-    private readonly int size;
+    private const int QuestionSize = 1024;
+    private const int VectorSize = 128;
 
-    /// <summary>Plans minibatches of about <paramref name="size"/> steps.</summary>
-    public Minibatches(Rollout rollout, int size, bool sequences, ulong seed)
+    private readonly ulong seed;
+    private readonly int rows;
+    private readonly int size;
+    private readonly long[] gathered;
+    private readonly List<int> ends = [];
+    private StepSpan[] order = [];
+
+    /// <summary>Plans minibatches of up to <paramref name="size"/> steps, or of one unit where that has more.</summary>
+    public Minibatches(Rollout rollout, int size, ulong seed)
     {
         this.seed = new SeedSequence(seed).Seed("minibatches");
-        (steps, rows) = (rollout.Steps, rollout.Rows);
-        unit = sequences ? steps : 1;
-        order = new long[rollout.Count / unit];
+        this.size = size;
+        rows = rollout.Rows;
         gathered = new long[rollout.Count];
-        this.size = Math.Clamp(size / unit, 1, order.Length);
-        Count = (order.Length + this.size - 1) / this.size;
     }
 
-    /// <summary>How many an epoch has.</summary>
-    public int Count { get; }
+    /// <summary>How many the epoch has.</summary>
+    public int Count => ends.Count;
 
-    /// <summary>Shuffles for an epoch.</summary>
-    public void Shuffle(long epoch)
+    /// <summary>The size asked for; without one that which is fast where questions are answered, and the usual one elsewhere.</summary>
+    public static int SizeOf(int? asked, EnvironmentSpec spec) => asked ?? (spec.QuestionAnswering is null ? VectorSize : QuestionSize);
+
+    /// <summary>Shuffles some units for an epoch.</summary>
+    public void Shuffle(long epoch, ReadOnlySpan<StepSpan> units)
     {
+        order = order.Length == units.Length ? order : new StepSpan[units.Length];
+        units.CopyTo(order);
+        new RandomStream(RandomStream.Combine(seed, (ulong)epoch)).Shuffle<StepSpan>(order);
+        ends.Clear();
+        var steps = 0;
         for (var i = 0; i < order.Length; i++)
         {
-            order[i] = i;
+            if (i > 0 && steps + order[i].Length > size)
+            {
+                ends.Add(i);
+                steps = 0;
+            }
+
+            steps += order[i].Length;
         }
 
-        new RandomStream(RandomStream.Combine(seed, (ulong)epoch)).Shuffle<long>(order);
+        if (order.Length > 0)
+        {
+            ends.Add(order.Length);
+        }
     }
 
-    /// <summary>The places of the steps of a minibatch.</summary>
+    /// <summary>The places of the steps of a minibatch: the first step of each of its units, then the second, …</summary>
     public ReadOnlySpan<long> this[int number]
     {
         get
         {
-            var chosen = order.AsSpan(number * size, Math.Min(size, order.Length - number * size));
-            if (unit == 1)
+            var start = number == 0 ? 0 : ends[number - 1];
+            var chosen = order.AsSpan(start, ends[number] - start);
+            var (count, before) = (0, -1);
+            for (var step = 0; count > before; step++)
             {
-                return chosen;
-            }
-
-            for (var step = 0; step < steps; step++)
-            {
-                for (var i = 0; i < chosen.Length; i++)
+                before = count;
+                foreach (var unit in chosen)
                 {
-                    gathered[step * chosen.Length + i] = (long)step * rows + chosen[i];
+                    if (unit.Length > step)
+                    {
+                        gathered[count++] = unit.First + (long)step * rows;
+                    }
                 }
             }
 
-            return gathered.AsSpan(0, steps * chosen.Length);
+            return gathered.AsSpan(0, count);
         }
     }
 }

@@ -16,7 +16,7 @@ public abstract class OnPolicyAgent : IAgent
     private readonly ActorCriticPolicy behavior;
     private readonly ActorCriticPolicy evaluation;
     private readonly Rollout rollout;
-    private readonly GeneralizedAdvantage estimator;
+    private readonly AdvantageEstimator estimator;
     private readonly RewardNormalizer normalizer;
     private readonly LearningWatch watch;
     private readonly IRolloutUpdate update;
@@ -24,19 +24,26 @@ public abstract class OnPolicyAgent : IAgent
     private readonly float[] finalValues;
     private readonly Tensor? memory;
 
+    /// <param name="name">The name it is registered by.</param>
+    /// <param name="context">What it acts in.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="estimator">How advantages are estimated.</param>
+    /// <param name="update">Makes what learns.</param>
+    /// <param name="leastSteps">Steps of every row that a rollout has at least, whatever the options say.</param>
     /// <exception cref="InputException">The environment's spaces are not supported, or the run to start from does not fit.</exception>
     private protected OnPolicyAgent(
-        string name, AgentContext context, OnPolicyOptions options, Func<ActorCritic, Rollout, IRolloutUpdate> update)
+        string name, AgentContext context, OnPolicyOptions options, AdvantageEstimator estimator,
+        Func<ActorCritic, Rollout, IRolloutUpdate> update, int leastSteps = 1)
     {
         this.name = name;
         this.context = context;
         this.options = options;
+        this.estimator = estimator;
         network = ActorCritic.Create(context, options);
         var seed = new SeedSequence(context.Seed).Seed("policy");
         behavior = new ActorCriticPolicy(network, seed, greedy: false);
         evaluation = new ActorCriticPolicy(network, seed, greedy: true);
-        rollout = new Rollout(context.Environment, behavior, options.RolloutSteps, context.Rows);
-        estimator = new GeneralizedAdvantage(options.Discount, options.GaeLambda);
+        rollout = new Rollout(context.Environment, behavior, Math.Max(options.RolloutSteps, leastSteps), context.Rows);
         normalizer = new RewardNormalizer(context.Rows, options.Discount);
         watch = new LearningWatch(context.TotalSteps);
         lastValues = new float[context.Rows];
@@ -74,7 +81,7 @@ public abstract class OnPolicyAgent : IAgent
         }
 
         KeepFinalValues(experience.After, at);
-        if (rollout.IsFull)
+        if (rollout.IsFull && estimator.Bootstraps)
         {
             behavior.Values(experience.After.Observations, experience.After.Starts, lastValues);
         }
@@ -89,9 +96,10 @@ public abstract class OnPolicyAgent : IAgent
         }
 
         network.LearnMoments(rollout.Observations);
-        rollout.Finish(estimator, lastValues);
+        estimator.Fill(rollout, lastValues);
         Steps += rollout.Count;
         metrics.Scalar("charts/reward_scale", options.NormalizeRewards ? normalizer.Scale : 1, Steps);
+        estimator.Report(metrics, Steps);
         watch.Look(rollout, context.Environment, Steps, metrics);
         update.Run(rollout, memory, Steps, watch.Over(metrics));
         rollout.Clear();
@@ -141,7 +149,7 @@ public abstract class OnPolicyAgent : IAgent
 
     private void KeepFinalValues(VectorStep after, int at)
     {
-        if (after.Finals.Count == 0)
+        if (after.Finals.Count == 0 || !estimator.Bootstraps)
         {
             return;
         }

@@ -9,7 +9,7 @@ namespace MultiModalRL.Agents;
 public abstract record OnPolicyOptions : NetworkOptions
 {
     /// <summary>Steps of every row between two updates. Default 16.</summary>
-    [Range(1, 65536)]
+    [Range(1, Rollout.MostSteps)]
     public int RolloutSteps { get; init; } = 16;
 
     /// <summary>Adam's step size at the start (detail 3 is its ε). Default 0.001.</summary>
@@ -27,17 +27,6 @@ public abstract record OnPolicyOptions : NetworkOptions
     /// <summary>γ. Default 1: with a price on looking, any discount is a second, hidden price.</summary>
     [Range(0, 1)]
     public double Discount { get; init; } = 1;
-
-    /// <summary>λ of generalized advantage estimation (detail 5). Default 0.95.</summary>
-    [Range(0, 1)]
-    public double GaeLambda { get; init; } = 0.95;
-
-    /// <summary>Weight of the value loss ½(V − R)². Default 0.5.</summary>
-    [Range(0, 100)]
-    public double ValueCoefficient { get; init; } = 0.5;
-
-    /// <summary>Advantages of a minibatch are shifted and scaled to mean 0, deviation 1 (detail 7). Default true.</summary>
-    public bool NormalizeAdvantages { get; init; } = true;
 
     /// <summary>Rewards are divided by the running deviation of the return. Default true.</summary>
     public bool NormalizeRewards { get; init; } = true;

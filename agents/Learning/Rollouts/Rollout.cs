@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Agents;
@@ -5,10 +6,17 @@ namespace MultiModalRL.Agents;
 /// <summary>What was seen, done and earned over the steps of one rollout: steps × rows, step after step.</summary>
 internal sealed class Rollout
 {
+    /// <summary>The most steps that options may ask for.</summary>
+    public const int MostSteps = 65536;
+
+    private readonly StepSpan[] wholeRows;
+    private readonly List<StepSpan> steps = [];
+
     public Rollout(EnvironmentSpec spec, ActorCriticPolicy policy, int steps, int rows)
     {
         Rows = rows;
         Steps = steps;
+        Numbers = new long[steps * rows];
         Observations = new Columns(spec.Observation, steps * rows);
         Actions = new Columns(spec.Action, steps * rows);
         Draws = new float[policy.Draw is { } draw ? steps * rows * draw.Width : 0];
@@ -20,6 +28,9 @@ internal sealed class Rollout
         FinalValues = new float[steps * rows];
         Advantages = new float[steps * rows];
         Returns = new float[steps * rows];
+        Weights = new float[steps * rows];
+        Array.Fill(Weights, 1);
+        wholeRows = [.. Enumerable.Range(0, rows).Select(row => new StepSpan(row, steps))];
     }
 
     public int Steps { get; }
@@ -41,6 +52,9 @@ internal sealed class Rollout
 
     public bool[] Starts { get; }
 
+    /// <summary>The number of the episode that each step is of.</summary>
+    public long[] Numbers { get; }
+
     public float[] LogProbabilities { get; }
 
     public float[] Values { get; }
@@ -55,7 +69,63 @@ internal sealed class Rollout
 
     public float[] Returns { get; }
 
+    /// <summary>How much each step counts; 0 where it is not learned from. 1 unless the estimator says otherwise.</summary>
+    public float[] Weights { get; }
+
+    /// <summary>The episodes that are learned from as a whole, where the estimator compares episodes.</summary>
+    public List<StepSpan> Episodes { get; } = [];
+
+    /// <summary>A number of steps, or the most there may be.</summary>
+    public static int Capped(long steps) => (int)Math.Min(steps, MostSteps);
+
     public void Clear() => Filled = 0;
+
+    /// <summary>What is learned from: the steps of any weight one by one, or all rows where these have to stay whole.</summary>
+    public ReadOnlySpan<StepSpan> Units(bool rows)
+    {
+        if (rows)
+        {
+            return wholeRows;
+        }
+
+        steps.Clear();
+        for (var place = 0; place < Count; place++)
+        {
+            if (Weights[place] > 0)
+            {
+                steps.Add(new StepSpan(place, 1));
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(steps);
+    }
+
+    /// <summary>Numbers of the steps that are learned from.</summary>
+    public float[] Learned(float[] numbers) => [.. numbers.Where((_, place) => Weights[place] > 0)];
+
+    /// <summary>The total weight of some places.</summary>
+    public double WeightOf(ReadOnlySpan<long> places)
+    {
+        double sum = 0;
+        foreach (var place in places)
+        {
+            sum += Weights[place];
+        }
+
+        return sum;
+    }
+
+    /// <summary>The episode that starts at a place, which must end within the rollout.</summary>
+    public StepSpan EpisodeAt(int first)
+    {
+        var last = first;
+        while (Status[last] == StepStatus.Continues)
+        {
+            last += Rows;
+        }
+
+        return new StepSpan(first, (last - first) / Rows + 1);
+    }
 
     /// <summary>Appends a step; returns the place of its first row.</summary>
     public int Add(in Experience experience, ActorCriticPolicy policy)
@@ -63,6 +133,7 @@ internal sealed class Rollout
         var at = Filled++ * Rows;
         experience.Before.Observations.CopyRowsTo(Observations, at);
         experience.Before.Starts.CopyTo(Starts.AsSpan(at));
+        experience.Before.Episodes.CopyTo(Numbers.AsSpan(at));
         experience.Actions.CopyRowsTo(Actions, at);
         experience.Extras.All(policy.LogProbability).CopyTo(LogProbabilities.AsSpan(at));
         experience.Extras.All(policy.Value).CopyTo(Values.AsSpan(at));
@@ -73,15 +144,5 @@ internal sealed class Rollout
 
         experience.After.Status.CopyTo(Status.AsSpan(at));
         return at;
-    }
-
-    /// <summary>Fills advantages and returns, given the values of the observations after the last step.</summary>
-    public void Finish(GeneralizedAdvantage estimator, ReadOnlySpan<float> lastValues)
-    {
-        estimator.Fill(Rewards, Values, Status, FinalValues, lastValues, Advantages);
-        for (var i = 0; i < Returns.Length; i++)
-        {
-            Returns[i] = Advantages[i] + Values[i];
-        }
     }
 }

@@ -9,6 +9,9 @@ namespace MultiModalRL.Agents;
 /// <param name="OldLogProbabilities">log p of the actions when they were taken [N].</param>
 /// <param name="OldValues">V when acting [N].</param>
 /// <param name="Advantages">Â [N].</param>
-/// <param name="Returns">R = Â + V [N].</param>
+/// <param name="Returns">What the value should be [N].</param>
+/// <param name="Weights">How much each step counts [N].</param>
+/// <param name="Index">The places of the steps in the rollout, int64 [N].</param>
 internal readonly record struct RolloutBatch(
-    NetworkOutput Output, Tensor LogProbabilities, Tensor Entropies, Tensor OldLogProbabilities, Tensor OldValues, Tensor Advantages, Tensor Returns);
+    NetworkOutput Output, Tensor LogProbabilities, Tensor Entropies, Tensor OldLogProbabilities, Tensor OldValues, Tensor Advantages, Tensor Returns,
+    Tensor Weights, Tensor Index);

@@ -20,7 +20,7 @@ internal sealed class RolloutTensors : IDisposable
         places = new HostTensor<long>(capacity, 1, ScalarType.Int64, network.Device);
     }
 
-    private static int Columns => 4;
+    private static int Columns => 5;
 
     /// <summary>Takes a rollout up; its tensors belong to the caller's dispose scope.</summary>
     public void Load(Rollout rollout, Tensor? memory)
@@ -31,6 +31,7 @@ internal sealed class RolloutTensors : IDisposable
         Pack(rollout.Values, 1);
         Pack(rollout.Advantages, 2);
         Pack(rollout.Returns, 3);
+        Pack(rollout.Weights, 4);
         held = numbers.Load(packed).reshape(-1, Columns);
     }
 
@@ -42,7 +43,7 @@ internal sealed class RolloutTensors : IDisposable
         var columns = held.index_select(0, index).unbind(1);
         return new RolloutBatch(
             output, network.Actions.LogProbability(output.Described, chosen.index_select(0, index)),
-            network.Actions.Entropy(output.Described), columns[0], columns[1], columns[2], columns[3]);
+            network.Actions.Entropy(output.Described), columns[0], columns[1], columns[2], columns[3], columns[4], index);
     }
 
     public void Dispose()

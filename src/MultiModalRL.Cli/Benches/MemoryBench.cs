@@ -46,8 +46,7 @@ internal sealed class MemoryBench : IBench
                 process.Kill();
             }
 
-            process.Refresh();
-            peak = process.HasExited ? peak : Math.Max(peak, process.PeakWorkingSet64);
+            peak = Math.Max(peak, PeakOf(process));
         }
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(10)));
 
@@ -61,6 +60,20 @@ internal sealed class MemoryBench : IBench
         return null;
     }
 
+    // It may end between any two calls: then what was read before stands.
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+
     private static ProcessStartInfo Command(BenchSettings settings, TrainingSetting setting, string folder)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet")
@@ -72,7 +85,7 @@ internal sealed class MemoryBench : IBench
             typeof(MemoryBench).Assembly.Location, "train", "--env", $"{setting.Environment.Id}", "--agent", PpoAgent.Name, "--quiet",
             "--steps", $"{setting.StepsAnUpdate}", "--device", $"{settings.Device}", "--threads", $"{settings.Threads}", "--out", folder,
             "--set", $"run.rows={setting.Rows}", "--set", $"rolloutSteps={setting.Options.RolloutSteps}",
-            "--set", $"minibatchSize={setting.Options.MinibatchSize}",
+            "--set", $"minibatchSize={setting.MinibatchSize}",
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
         if (setting.Environment.NeedsData)

@@ -26,7 +26,7 @@ internal sealed class BenchCommand(CommandContext context)
     };
 
     private readonly Option<string?> data = new("--data") { Description = "The data folder of environments that need one.", HelpName = "DIR" };
-    private readonly Option<double> seconds = new("--seconds") { Description = "Seconds a measurement.", HelpName = "S", DefaultValueFactory = _ => 0.5 };
+    private readonly Option<double> seconds = new("--seconds") { Description = "Seconds a measurement.", HelpName = "S", DefaultValueFactory = _ => 0.3 };
     private readonly Option<string> device = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
 
     public Command Create()

@@ -75,6 +75,7 @@ internal sealed class EvaluateCommand(CommandContext context)
             Split = parsed.GetValue(split),
             Episodes = ParseEpisodes(parsed.GetValue(episodes)!),
             Seed = parsed.GetValue(seed),
+            Precision = parsed.GetValue(context.Options.Precision) ?? manifest?.Precision ?? Precision.Fp32,
             Run = options.Run,
         };
     }

@@ -74,6 +74,7 @@ internal sealed class TrainCommand(CommandContext context)
             Init = parsed.GetValue(init),
             Steps = parsed.GetValue(steps),
             Seed = parsed.GetValue(seed),
+            Precision = parsed.GetValue(context.Options.Precision) ?? Precision.Fp32,
             Command = [.. context.Arguments],
             Folder = folder,
         };
@@ -82,7 +83,7 @@ internal sealed class TrainCommand(CommandContext context)
 
     private TrainingRequest Resumed(ParseResult parsed, Registries registries, string folder)
     {
-        Option[] others = [environment, agent, data, split, init, preset, steps, seed, device, output, configured.Config, configured.Set];
+        Option[] others = [environment, agent, data, split, init, preset, steps, seed, device, output, context.Options.Precision, configured.Config, configured.Set];
         var given = others.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
         if (given is not null)
         {

@@ -19,6 +19,7 @@ public static class EnvironmentChecker
         ("episodes end within the step limit", StepChecks.StepLimit),
         ("a row shows the next episode in the step that ends one", StepChecks.Autoreset),
         ("keys are those of the episode and the step", StepChecks.Keys),
+        ("rows tell the number of their episode", StepChecks.Numbers),
         ("truncated rows deliver their final observations in order", StepChecks.Finals),
         ("a finite plan plays every episode once and then idles", PlanChecks.EachOnce),
         ("the same seed gives the same trajectories", TrajectoryChecks.SameSeed),

@@ -131,6 +131,7 @@ internal sealed class Play
             Info.SampleRow(row, ref garbage);
             Current.Rewards[row] = garbage.NextSingle();
             Current.Keys[row] = garbage.NextUInt64();
+            Current.Episodes[row] = (long)garbage.NextUInt64();
             Current.Components(row).Fill(garbage.NextSingle());
         }
     }

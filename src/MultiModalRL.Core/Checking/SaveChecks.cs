@@ -78,6 +78,7 @@ internal static class SaveChecks
         var (first, second) = (original.Current, resumed.Current);
         return StepChecks.EachRow(original, row =>
             first.Keys[row] != second.Keys[row] || first.Starts[row] != second.Starts[row] ? $"row {row}: another key or start"
+            : first.Episodes[row] != second.Episodes[row] ? $"row {row}: another episode number"
             : !Same(first.Observations, second.Observations, row) ? $"row {row}: another observation after {resumed.Steps} steps"
             : !stepped ? null
             : first.Rewards[row] != second.Rewards[row] || first.Status[row] != second.Status[row]

@@ -50,6 +50,11 @@ internal static class StepChecks
         ? $"row {row}: the key is not that of episode {play.Episode(row)}, step {play.Age(row)}"
         : null));
 
+    public static string? Numbers(CheckSubject subject) => subject.Inspect(play => EachRow(play, row =>
+        play.Shows(row) && play.Current.Episodes[row] != play.Episode(row)
+        ? $"row {row}: numbered {play.Current.Episodes[row]}, the key is that of episode {play.Episode(row)}"
+        : null));
+
     public static string? Finals(CheckSubject subject) => subject.Inspect(play =>
     {
         var finals = 0;

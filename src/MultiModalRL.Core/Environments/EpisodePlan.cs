@@ -8,15 +8,18 @@ public sealed class EpisodePlan
 {
     private readonly bool endless;
     private readonly int examples;
+    private readonly int repeats;
     private readonly ulong seed;
     private int[] order = [];
     private long orderEpoch = -1;
 
-    private EpisodePlan(ulong seed, int examples, bool endless)
+    private EpisodePlan(ulong seed, int examples, int repeats, bool endless)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(examples);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(repeats);
         this.seed = seed;
         this.examples = examples;
+        this.repeats = repeats;
         this.endless = endless;
     }
 
@@ -24,10 +27,16 @@ public sealed class EpisodePlan
     public long Position { get; set; }
 
     /// <summary>Epoch after epoch without end, each a fresh shuffle of all examples.</summary>
-    public static EpisodePlan Endless(ulong seed, int examples) => new(seed, examples, endless: true);
+    /// <param name="seed">The seed of everything.</param>
+    /// <param name="examples">How many examples there are.</param>
+    /// <param name="repeats">
+    /// How many times in a row the same content is played, with other draws of the policy each time: episodes n and m are
+    /// of one content where n / <paramref name="repeats"/> = m / <paramref name="repeats"/>.
+    /// </param>
+    public static EpisodePlan Endless(ulong seed, int examples, int repeats = 1) => new(seed, examples, repeats, endless: true);
 
     /// <summary>Every example exactly once, in order.</summary>
-    public static EpisodePlan EachOnce(ulong seed, int examples) => new(seed, examples, endless: false);
+    public static EpisodePlan EachOnce(ulong seed, int examples) => new(seed, examples, repeats: 1, endless: false);
 
     /// <summary>The next episode; false when the plan is done.</summary>
     public bool TryNext(out Episode episode)
@@ -45,13 +54,14 @@ public sealed class EpisodePlan
     /// <summary>The episode of a number.</summary>
     public Episode At(long number)
     {
-        var example = endless ? Shuffled(number) : (int)number;
-        return new Episode(number, example, RandomStream.Combine(seed, (ulong)number));
+        var (content, repeat) = Math.DivRem(number, repeats);
+        var example = endless ? Shuffled(content) : (int)content;
+        return new Episode(number, example, RandomStream.Combine(seed, (ulong)content)) { Repeat = (int)repeat };
     }
 
-    private int Shuffled(long number)
+    private int Shuffled(long content)
     {
-        var epoch = number / examples;
+        var epoch = content / examples;
         if (epoch != orderEpoch)
         {
             order = order.Length == examples ? order : new int[examples];
@@ -65,6 +75,6 @@ public sealed class EpisodePlan
             orderEpoch = epoch;
         }
 
-        return order[number % examples];
+        return order[content % examples];
     }
 }

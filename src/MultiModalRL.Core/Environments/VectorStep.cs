@@ -11,6 +11,7 @@ public sealed class VectorStep
     private readonly bool[] starts;
     private readonly StepStatus[] status;
     private readonly ulong[] keys;
+    private readonly long[] episodes;
 
     /// <summary>Allocates for a number of rows.</summary>
     public VectorStep(EnvironmentSpec spec, int rows)
@@ -25,6 +26,7 @@ public sealed class VectorStep
         starts = new bool[rows];
         status = new StepStatus[rows];
         keys = new ulong[rows];
+        episodes = new long[rows];
     }
 
     /// <summary>How many rows.</summary>
@@ -53,6 +55,12 @@ public sealed class VectorStep
     /// whatever the number and the order of rows.
     /// </summary>
     public Span<ulong> Keys => keys;
+
+    /// <summary>
+    /// The number of the episode that each row's observation is of (its place in the plan, which tells nothing of its
+    /// content); −1 for a row that has none.
+    /// </summary>
+    public Span<long> Episodes => episodes;
 
     /// <summary>The final observations of truncated rows; its count says how many.</summary>
     public Columns Finals { get; }

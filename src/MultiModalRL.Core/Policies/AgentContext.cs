@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MultiModalRL.Core;
 
 /// <summary>What an agent's factory is given.</summary>
@@ -28,4 +30,10 @@ public sealed record AgentContext(
 
     /// <summary>The best actions in the environment that is learned from, where it offers them.</summary>
     public IOracle? Oracle { get; init; }
+
+    /// <summary>The numbers it computes with.</summary>
+    public Precision Precision { get; init; }
+
+    /// <summary>The parts that modules registered; given by the <see cref="AgentRegistry"/>.</summary>
+    public ImmutableArray<PartRegistration> Parts { get; init; } = [];
 }

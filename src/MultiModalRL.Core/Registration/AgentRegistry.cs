@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MultiModalRL.Core;
 
 /// <summary>All agents, frozen after start.</summary>
@@ -6,12 +8,16 @@ public sealed class AgentRegistry
     private readonly Dictionary<string, AgentRegistration> byName = new(StringComparer.Ordinal);
 
     /// <summary>Collects the registrations.</summary>
-    /// <exception cref="InputException">Two of them share a name.</exception>
-    public AgentRegistry(IEnumerable<AgentRegistration> registrations)
+    /// <param name="registrations">The agents.</param>
+    /// <param name="parts">What they may be built from: every agent made by this registry is given all of them.</param>
+    /// <exception cref="InputException">Two of the agents share a name.</exception>
+    public AgentRegistry(IEnumerable<AgentRegistration> registrations, IEnumerable<PartRegistration> parts)
     {
+        ImmutableArray<PartRegistration> all = [.. parts];
         foreach (var registration in registrations)
         {
-            if (!byName.TryAdd(registration.Name, registration))
+            var create = registration.Create;
+            if (!byName.TryAdd(registration.Name, registration with { Create = (context, options) => create(context with { Parts = all }, options) }))
             {
                 throw new InputException($"agent '{registration.Name}' is registered twice");
             }

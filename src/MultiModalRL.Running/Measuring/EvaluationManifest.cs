@@ -45,6 +45,9 @@ public sealed record EvaluationManifest
     /// <summary>The device.</summary>
     public required string Device { get; init; }
 
+    /// <summary>The numbers that the agent computes with.</summary>
+    public Precision Precision { get; init; }
+
     /// <summary>Threads within an operation; null where it was left to the library.</summary>
     public int? Threads { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record EvaluationManifest
         Init = request.Init is null ? null : Path.GetFullPath(request.Init),
         Seed = request.Seed,
         Device = request.Device.ToString(),
+        Precision = request.Precision,
         Versions = SoftwareVersions.Loaded(),
         GitCommit = SoftwareVersions.Commit(),
         Started = started,

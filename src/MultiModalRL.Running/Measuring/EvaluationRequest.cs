@@ -44,6 +44,9 @@ public sealed record EvaluationRequest
     /// <summary>Where the agent computes.</summary>
     public Device Device { get; init; } = Device.Cpu;
 
+    /// <summary>The numbers it computes with.</summary>
+    public Precision Precision { get; init; }
+
     /// <summary>Rows, examples to calibrate on, and the seed of generated data.</summary>
     public RunOptions Run { get; init; } = new();
 

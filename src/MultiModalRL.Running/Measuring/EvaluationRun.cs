@@ -50,6 +50,7 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
         TotalSteps: 1)
     {
         CheckpointFolder = request.TrainedRun is null ? null : new RunFolder(request.TrainedRun).LatestAgentFolder(),
+        Precision = request.Precision,
     };
 
     // A trained agent holds all it learned: the run it once started from may be gone.

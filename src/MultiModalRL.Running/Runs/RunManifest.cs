@@ -43,6 +43,9 @@ public sealed record RunManifest
     /// <summary>The device: <c>cpu</c> or <c>cuda:N</c>.</summary>
     public required string Device { get; init; }
 
+    /// <summary>The numbers that the agent computes with.</summary>
+    public Precision Precision { get; init; }
+
     /// <summary>Threads within an operation; null where it was left to the library.</summary>
     public int? Threads { get; init; }
 

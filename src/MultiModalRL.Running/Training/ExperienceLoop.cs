@@ -20,7 +20,7 @@ internal sealed class ExperienceLoop : IDisposable
         this.environment = environment;
         this.agent = agent;
         var (spec, rows) = (environment.Spec, environment.Count);
-        plan = EpisodePlan.Endless(seed, spec.ExampleCount);
+        plan = EpisodePlan.Endless(seed, spec.ExampleCount, (agent as IGroupedAgent)?.GroupSize ?? 1);
         state = agent.BehaviorPolicy.CreateState(rows);
         info = new Columns(spec.Info, rows);
         actions = new Columns(spec.Action, rows);

@@ -39,6 +39,9 @@ public sealed record TrainingRequest
     /// <summary>Where the agent computes.</summary>
     public Device Device { get; init; } = Device.Cpu;
 
+    /// <summary>The numbers it computes with.</summary>
+    public Precision Precision { get; init; }
+
     /// <summary>Threads within an operation, for the record; null where it was left to the library.</summary>
     public int? Threads { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record TrainingRequest
             Steps = manifest.Steps,
             Seed = manifest.Seed,
             Device = Device.Parse(manifest.Device) ?? Device.Cpu,
+            Precision = manifest.Precision,
             Threads = manifest.Threads,
             Command = manifest.Command,
             Folder = folder.FullPath,

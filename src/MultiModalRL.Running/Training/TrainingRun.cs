@@ -100,6 +100,7 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
     {
         CheckpointFolder = from?.AgentFolder,
         Oracle = environment.Oracle,
+        Precision = request.Precision,
     };
 
     // What a resumed agent started from is in its own checkpoint: the run it came from may be gone by then.
@@ -119,6 +120,7 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
         Init = request.Init is null ? null : Path.GetFullPath(request.Init),
         Steps = request.Steps,
         Device = request.Device.ToString(),
+        Precision = request.Precision,
         Threads = request.Threads,
         GitCommit = SoftwareVersions.Commit(),
         Started = clock.GetUtcNow(),

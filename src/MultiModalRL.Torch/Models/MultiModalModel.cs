@@ -1,5 +1,4 @@
 using MultiModalRL.Core;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -15,30 +14,40 @@ public sealed class MultiModalModel : Module
     private readonly VisualEncoder visual;
     private readonly QuestionEncoder question;
     private readonly Fusion fusion;
-    private readonly Linear answerHead;
-    private readonly Linear lookHead;
-    private readonly Linear lookContext;
-    private readonly Linear groupHidden;
-    private readonly Linear groupHead;
-    private readonly Linear valueHidden;
-    private readonly Linear valueHead;
+    private readonly DenseLayer answerHead;
+    private readonly DenseLayer lookHead;
+    private readonly DenseLayer lookContext;
+    private readonly DenseLayer groupHidden;
+    private readonly DenseLayer groupHead;
+    private readonly DenseLayer valueHidden;
+    private readonly DenseLayer valueHead;
     private readonly Tensor thumbnailMean;
     private readonly Tensor thumbnailScale;
+    private readonly ScalarType features;
 
     /// <summary>Builds the model on the processor; move it with <c>to(device)</c>.</summary>
     /// <param name="shape">What the environment prescribes.</param>
-    /// <param name="options">The sizes.</param>
+    /// <param name="options">The parts and sizes, and which parameters are frozen.</param>
     /// <param name="seed">The seed of the initial weights.</param>
-    public MultiModalModel(ModelShape shape, ModelOptions options, ulong seed) : base(nameof(MultiModalModel))
+    /// <param name="parts">Where parts are found; those that ship without it.</param>
+    /// <param name="precision">What the parts compute in; heads, outputs and parameters are single-precision.</param>
+    /// <exception cref="InputException">A part is unknown, or a pattern matches no parameter.</exception>
+    public MultiModalModel(
+        ModelShape shape, ModelOptions options, ulong seed, ModelPartRegistry? parts = null, Precision precision = Precision.Fp32)
+        : base(nameof(MultiModalModel))
     {
-        Shape = shape;
-        Options = options;
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(options);
+        (Shape, Options) = (shape, options);
+        features = precision == Precision.Bf16 ? ScalarType.BFloat16 : ScalarType.Float32;
+        parts ??= ModelPartRegistry.Shipped;
+        parts.Require(options);
         var seeds = new SeedSequence(seed);
-        visual = options.Visual == VisualEncoderKind.Patch
-            ? new PatchEncoder(shape, options, seeds.Child("visual"))
-            : new CnnEncoder(shape, options, seeds.Child("visual"));
-        question = new QuestionEncoder(shape, options, seeds.Child("question"));
-        fusion = new Fusion(shape, options, seeds.Child("fusion"));
+        var context = new PartContext(shape, options, seeds.Child("visual")) { Features = features };
+        visual = ModelPartRegistry.Create(parts.Visuals, options.Visual, context);
+        question = ModelPartRegistry.Create(parts.Questions, options.Question, context with { Seeds = seeds.Child("question") });
+        fusion = ModelPartRegistry.Create(
+            parts.Fusions, options.Fusion, context with { Seeds = seeds.Child("fusion"), WordWidth = question.WordWidth });
         var (width, half) = (options.FusedWidth, options.FusedWidth / 2);
         answerHead = Orthogonal.Linear(width, shape.Answers.Length, 0.01, seeds.Stream("answer"));
         lookContext = Orthogonal.Linear(2 * width, options.CellWidth, 1, seeds.Stream("lookContext"));
@@ -52,31 +61,37 @@ public sealed class MultiModalModel : Module
         register_buffer(nameof(thumbnailMean), thumbnailMean);
         register_buffer(nameof(thumbnailScale), thumbnailScale);
         RegisterComponents();
+        Freeze(options);
     }
 
     /// <summary>What the environment prescribes.</summary>
     public ModelShape Shape { get; }
 
-    /// <summary>The sizes.</summary>
+    /// <summary>The parts and sizes, and how they are trained.</summary>
     public ModelOptions Options { get; }
 
     /// <summary>The answer logits alone [N, answers]: what supervised learning needs.</summary>
-    public Tensor Answers(in ModelInput input) => answerHead.forward(Fuse(input).Fused);
+    public Tensor Answers(in ModelInput input)
+    {
+        var (encoded, seen, typed) = Encode(input);
+        return answerHead.forward(Single(fusion.Combine(seen, encoded, typed).Fused));
+    }
 
     /// <summary>Everything; the tensors belong to the caller's dispose scope.</summary>
     public ModelOutput Forward(in ModelInput input)
     {
-        var (cells, asked, fused) = Fuse(input);
-        var answers = answerHead.forward(fused);
-        // The fused state need only keep of the question what the answer turns on; where to look turns on more.
-        var state = cat([fused, asked], -1);
-        var context = lookContext.forward(state).unsqueeze(1);
-        var looks = lookHead.forward(Ops.Add(cells, context).relu_()).squeeze(-1);
-        // How sure the answers are is what the choice to go on looking, and the value, turn on.
-        var belief = cat([state, answers.detach().softmax(-1)], -1);
-        var groups = groupHead.forward(groupHidden.forward(belief).relu_());
-        var values = valueHead.forward(valueHidden.forward(belief).relu_()).squeeze(-1);
-        return new ModelOutput(answers, looks, groups, values);
+        var (encoded, seen, typed) = Encode(input);
+        return Decide(fusion.Combine(seen, encoded, typed), encoded);
+    }
+
+    /// <summary>
+    /// What the model says after each step of its fusion's reasoning, the last being what <see cref="Forward"/> gives:
+    /// once, unless the fusion reasons step by step (<c>mac</c>).
+    /// </summary>
+    public IReadOnlyList<ModelOutput> ForwardSteps(in ModelInput input)
+    {
+        var (encoded, seen, typed) = Encode(input);
+        return [.. fusion.Reason(seen, encoded, typed).Select(state => Decide(state, encoded))];
     }
 
     /// <summary>Sets what is subtracted from thumbnails, and what the difference is multiplied by: one number a feature.</summary>
@@ -92,8 +107,8 @@ public sealed class MultiModalModel : Module
     public void SharpenAnswers(double factor)
     {
         using var untracked = no_grad();
-        Ops.ScaleInPlace(answerHead.weight, factor);
-        Ops.ScaleInPlace(answerHead.bias!, factor);
+        Ops.ScaleInPlace(answerHead.Weight, factor);
+        Ops.ScaleInPlace(answerHead.Bias!, factor);
     }
 
     /// <summary>Adds to the logit of looking, whatever is seen: how much likelier it becomes than answering, in nats.</summary>
@@ -101,18 +116,55 @@ public sealed class MultiModalModel : Module
     {
         using var untracked = no_grad();
         using var bias = from_array(new[] { 0f, (float)nats });
-        using var there = bias.to(groupHead.bias!.device);
-        Ops.AddInPlace(groupHead.bias!, there);
+        using var there = bias.to(groupHead.Bias!.device);
+        Ops.AddInPlace(groupHead.Bias!, there);
     }
 
-    private (Tensor Cells, Tensor Question, Tensor Fused) Fuse(in ModelInput input)
+    private static Tensor Single(Tensor tensor) => Ops.ToType(tensor, ScalarType.Float32);
+
+    private (EncodedQuestion Question, Tensor Seen, ModelInput Input) Encode(in ModelInput input)
     {
         var spread = input.Thumbnail is { } thumbnail
-            ? ThumbnailFeatures.Spread(thumbnail.sub(thumbnailMean).mul(thumbnailScale), Shape)
+            ? Ops.ToType(ThumbnailFeatures.Spread(thumbnail.sub(thumbnailMean).mul(thumbnailScale), Shape), features)
             : null;
-        var features = visual.forward(input.Pixels, input.Revealed);
-        var asked = question.forward(input.Question);
-        var (cells, fused) = fusion.Combine(features, asked, input with { Thumbnail = spread });
-        return (cells, asked, fused);
+        var typed = input with
+        {
+            Thumbnail = spread,
+            Revealed = Ops.ToType(input.Revealed, features),
+            Deadline = Ops.ToType(input.Deadline, features),
+        };
+        var seen = visual.forward(input.Pixels, input.Revealed);
+        return (question.Encode(input.Question), seen, typed);
+    }
+
+    private ModelOutput Decide(in FusedState state, in EncodedQuestion encoded)
+    {
+        var (fused, asked) = (Single(state.Fused), Single(encoded.Summary));
+        var answers = answerHead.forward(fused);
+        // The fused state need only keep of the question what the answer turns on; where to look turns on more.
+        var known = cat([fused, asked], -1);
+        var context = lookContext.forward(known).unsqueeze(1);
+        var looks = lookHead.forward(Ops.Add(state.Cells, Ops.ToType(context, features)).relu_()).squeeze(-1);
+        // How sure the answers are is what the choice to go on looking, and the value, turn on.
+        var belief = cat([known, answers.detach().softmax(-1)], -1);
+        var groups = groupHead.forward(groupHidden.forward(belief).relu_());
+        var values = valueHead.forward(valueHidden.forward(belief).relu_()).squeeze(-1);
+        return new ModelOutput(answers, Single(looks), groups, values);
+    }
+
+    private void Freeze(ModelOptions options)
+    {
+        if (options.Frozen.IsEmpty)
+        {
+            return;
+        }
+
+        string[] names = [.. named_parameters().Select(named => named.name)];
+        NamePattern.Require("model.frozen", options.Frozen, names);
+        FlatParameters.Freeze(this, name => options.Frozen.Any(pattern => NamePattern.Matches(pattern, name)));
+        if (named_parameters().All(named => !named.parameter.requires_grad))
+        {
+            throw new InputException($"model.frozen: {string.Join(", ", options.Frozen)} leaves nothing to train");
+        }
     }
 }

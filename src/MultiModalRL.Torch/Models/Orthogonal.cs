@@ -1,5 +1,4 @@
 using MultiModalRL.Core;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace MultiModalRL.Torch;
@@ -35,28 +34,22 @@ public static class Orthogonal
     }
 
     /// <summary>Orthogonal weight, zero bias.</summary>
-    public static Linear Linear(long inputs, long outputs, double gain, RandomStream random)
+    public static DenseLayer Linear(long inputs, long outputs, double gain, RandomStream random, bool hasBias = true)
     {
-        var layer = TorchSharp.torch.nn.Linear(inputs, outputs);
-        Fill(layer.weight, gain, random);
-        using (no_grad())
-        {
-            layer.bias!.zero_();
-        }
-
+        var layer = new DenseLayer(inputs, outputs, hasBias);
+        Fill(layer.Weight, gain, random);
         return layer;
     }
 
     /// <summary>A 3×3 convolution of padding 1 with orthogonal weight, zero bias.</summary>
-    public static Conv2d Conv3(long inputs, long outputs, long stride, RandomStream random)
-    {
-        var layer = TorchSharp.torch.nn.Conv2d(inputs, outputs, 3, stride: stride, padding: 1);
-        Fill(layer.weight, Rectifier, random);
-        using (no_grad())
-        {
-            layer.bias!.zero_();
-        }
+    public static ConvolutionLayer Conv3(long inputs, long outputs, long stride, RandomStream random) =>
+        Conv3(inputs, outputs, stride, Rectifier, random);
 
+    /// <summary>The same with another gain than that of rectifiers.</summary>
+    public static ConvolutionLayer Conv3(long inputs, long outputs, long stride, double gain, RandomStream random)
+    {
+        var layer = new ConvolutionLayer(inputs, outputs, stride);
+        Fill(layer.Weight, gain, random);
         return layer;
     }
 

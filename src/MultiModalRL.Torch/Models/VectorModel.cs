@@ -16,8 +16,8 @@ public sealed class VectorModel : Module
     private readonly Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor)>? lstm;
     private readonly Parameter[] weights;
     private readonly Parameter[] biases;
-    private readonly Linear actions;
-    private readonly Linear value;
+    private readonly DenseLayer actions;
+    private readonly DenseLayer value;
     private readonly Parameter? logDeviation;
     private readonly Tensor mean;
     private readonly Tensor scale;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Torch;
@@ -16,6 +17,12 @@ public sealed record AdamOptions
 
     /// <summary>Decoupled weight decay (AdamW, Loshchilov and Hutter 2019), at least 0; none by default.</summary>
     public double WeightDecay { get; init; }
+
+    /// <summary>
+    /// Factors of the step size (and with it of the weight decay) by parameter name; the last that matches holds, and 1
+    /// where none does. None by default.
+    /// </summary>
+    public ImmutableArray<LearningRateFactor> LearningRates { get; init; } = [];
 
     /// <exception cref="InputException">A value is outside of its range.</exception>
     internal void Validate()

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using MultiModalRL.Core;
@@ -10,7 +11,8 @@ namespace MultiModalRL.Torch;
 /// <summary>
 /// Adam (Kingma and Ba 2015) with optional decoupled weight decay, on one flat vector, in PyTorch's form:
 /// m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², θ ← θ − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε). All in place; a step makes
-/// two small managed objects. The stock optimizers compute with freed memory when a collection strikes (see
+/// two small managed objects. Parameters with learning rates of their own are stepped run by run of neighbours that share
+/// one: as much arithmetic as one vector, and one operation more a run. The stock optimizers compute with freed memory when a collection strikes (see
 /// <see cref="Ops"/>). Not thread-safe.
 /// </summary>
 public sealed class FlatAdam : IDisposable
@@ -27,11 +29,12 @@ public sealed class FlatAdam : IDisposable
     private readonly Scalar beta2;
     private readonly Scalar oneMinusBeta2;
     private readonly Scalar epsilon;
+    private readonly ImmutableArray<FlatRun> runs;
 
     /// <summary>Starts with zero moments.</summary>
     /// <param name="parameters">What is trained; not owned.</param>
     /// <param name="options">The settings; PyTorch's defaults without.</param>
-    /// <exception cref="InputException">A setting is outside of its range.</exception>
+    /// <exception cref="InputException">A setting is outside of its range, or a pattern of names matches nothing that is trained.</exception>
     public FlatAdam(FlatParameters parameters, AdamOptions? options = null)
     {
         this.parameters = parameters;
@@ -45,6 +48,7 @@ public sealed class FlatAdam : IDisposable
         beta2 = Scalars.Of(this.options.Beta2);
         oneMinusBeta2 = Scalars.Of(1 - this.options.Beta2);
         epsilon = Scalars.Of(this.options.Epsilon);
+        runs = FlatRun.Of(parameters, mean, denominator, this.options.LearningRates);
     }
 
     /// <summary>How many steps were taken.</summary>
@@ -63,13 +67,11 @@ public sealed class FlatAdam : IDisposable
         denominator.copy_(square).sqrt_();
         Ops.DivideInPlace(denominator, Math.Sqrt(1 - Math.Pow(options.Beta2, Steps)));
         denominator.add_(epsilon, Scalars.One);
-        if (options.WeightDecay > 0)
+        foreach (var run in runs)
         {
-            Ops.ScaleInPlace(parameters.Values, 1 - learningRate * options.WeightDecay);
+            Move(run, learningRate * run.Factor);
         }
 
-        using var stepSize = Scalars.Of(-learningRate / (1 - Math.Pow(options.Beta1, Steps)));
-        parameters.Values.addcdiv_(mean, denominator, stepSize);
         GC.KeepAlive(this);
     }
 
@@ -110,6 +112,11 @@ public sealed class FlatAdam : IDisposable
     /// <summary>Frees the moments.</summary>
     public void Dispose()
     {
+        foreach (var run in runs)
+        {
+            run.Dispose();
+        }
+
         mean.Dispose();
         square.Dispose();
         denominator.Dispose();
@@ -118,6 +125,17 @@ public sealed class FlatAdam : IDisposable
         beta2.Dispose();
         oneMinusBeta2.Dispose();
         epsilon.Dispose();
+    }
+
+    private void Move(FlatRun run, double rate)
+    {
+        if (options.WeightDecay > 0)
+        {
+            Ops.ScaleInPlace(run.Values, 1 - rate * options.WeightDecay);
+        }
+
+        using var stepSize = Scalars.Of(-rate / (1 - Math.Pow(options.Beta1, Steps)));
+        run.Values.addcdiv_(run.Mean, run.Denominator, stepSize);
     }
 
     // Names, shapes and places: moments of another layout must not be taken for these.

@@ -18,6 +18,18 @@ public static partial class Ops
     /// </summary>
     public const double IllegalLogit = -1e8;
 
+    /// <summary>a as numbers of another type; a itself where it has that type.</summary>
+    public static Tensor ToType(Tensor a, ScalarType type) => a.dtype == type ? a : a.to(type);
+
+    /// <summary>
+    /// The softmax over a dimension, computed in single precision whatever the type, which the result has again.
+    /// </summary>
+    public static Tensor Softmax(Tensor logits, long dimension)
+    {
+        var type = logits.dtype;
+        return type == ScalarType.Float32 ? logits.softmax(dimension) : logits.to(ScalarType.Float32).softmax(dimension).to(type);
+    }
+
     /// <summary>a + b, with broadcasting.</summary>
     public static Tensor Add(Tensor a, Tensor b) => a.add(b, Scalars.One);
 

@@ -59,7 +59,7 @@ public sealed class PpoLossTests
     public void Normalize_Several_HaveMeanZeroAndSampleDeviationOne()
     {
         using var scope = NewDisposeScope();
-        var normalized = PpoLoss.Normalize(Vector(1, 2, 3, 6));
+        var normalized = PolicyLoss.Normalize(Vector(1, 2, 3, 6));
         // Mean 3; squares 4 + 1 + 0 + 9, over three.
         var deviation = Math.Sqrt(14.0 / 3);
         Assert.That(Floats(normalized), Is.EqualTo([-2 / deviation, -1 / deviation, 0, 3 / deviation]).Within(1e-5));
@@ -69,15 +69,15 @@ public sealed class PpoLossTests
     public void Normalize_OneOrEqualOnes_StaysFinite()
     {
         using var scope = NewDisposeScope();
-        Assert.That(Floats(PpoLoss.Normalize(Vector(5))), Is.EqualTo([5f]));
-        Assert.That(Floats(PpoLoss.Normalize(Vector(5, 5, 5))), Is.All.EqualTo(0f));
+        Assert.That(Floats(PolicyLoss.Normalize(Vector(5))), Is.EqualTo([5f]));
+        Assert.That(Floats(PolicyLoss.Normalize(Vector(5, 5, 5))), Is.All.EqualTo(0f));
     }
 
     [Test]
     public void ApproximateKl_TwoSamples_AreTheEstimatorsByHand()
     {
         using var scope = NewDisposeScope();
-        var (k1, k3) = PpoLoss.ApproximateKl(Vector(Ln2, -Ln2));
+        var (k1, k3) = PolicyLoss.ApproximateKl(Vector(Ln2, -Ln2));
         Assert.That(k1.item<float>(), Is.Zero.Within(1e-6));
         Assert.That(k3.item<float>(), Is.EqualTo((2 - 1 - Ln2 + 0.5 - 1 + Ln2) / 2).Within(1e-6));
     }
@@ -89,7 +89,7 @@ public sealed class PpoLossTests
         double[] old = [0.5, 0.3, 0.2], changed = [0.4, 0.4, 0.2];
         // Each action as often as the old policy takes it: the means are then the expectations.
         double[] logRatios = [.. old.SelectMany((p, action) => Enumerable.Repeat(Math.Log(changed[action] / p), (int)(p * 10)))];
-        var (k1, k3) = PpoLoss.ApproximateKl(Vector(logRatios));
+        var (k1, k3) = PolicyLoss.ApproximateKl(Vector(logRatios));
         var divergence = old.Zip(changed, (p, q) => p * Math.Log(p / q)).Sum();
         Assert.That(k1.item<float>(), Is.EqualTo(divergence).Within(1e-5));
         Assert.That(k3.item<float>(), Is.EqualTo(divergence).Within(1e-5));
@@ -99,7 +99,7 @@ public sealed class PpoLossTests
     public void ClipFraction_SomeOutside_IsTheirShare()
     {
         using var scope = NewDisposeScope();
-        var fraction = PpoLoss.ClipFraction(Vector(Math.Log(1.19), Math.Log(1.21), Math.Log(0.79), Math.Log(0.81), 0), 0.2);
+        var fraction = PolicyLoss.Clipped(Vector(Math.Log(1.19), Math.Log(1.21), Math.Log(0.79), Math.Log(0.81), 0), 0.2, 0.2).mean();
         Assert.That(fraction.item<float>(), Is.EqualTo(0.4).Within(1e-6));
     }
 
@@ -108,10 +108,10 @@ public sealed class PpoLossTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(PpoLoss.ExplainedVariance([1, 2, 4], [1, 2, 4]), Is.EqualTo(1));
-            Assert.That(PpoLoss.ExplainedVariance([7, 7, 7], [1, 2, 3]), Is.EqualTo(0).Within(1e-12));
-            Assert.That(PpoLoss.ExplainedVariance([3, 2, 1], [1, 2, 3]), Is.EqualTo(-3).Within(1e-12));
-            Assert.That(PpoLoss.ExplainedVariance([1, 2], [5, 5]), Is.NaN);
+            Assert.That(PolicyLoss.ExplainedVariance([1, 2, 4], [1, 2, 4]), Is.EqualTo(1));
+            Assert.That(PolicyLoss.ExplainedVariance([7, 7, 7], [1, 2, 3]), Is.EqualTo(0).Within(1e-12));
+            Assert.That(PolicyLoss.ExplainedVariance([3, 2, 1], [1, 2, 3]), Is.EqualTo(-3).Within(1e-12));
+            Assert.That(PolicyLoss.ExplainedVariance([1, 2], [5, 5]), Is.NaN);
         });
     }
 

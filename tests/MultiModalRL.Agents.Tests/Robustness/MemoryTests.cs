@@ -13,6 +13,8 @@ public sealed class MemoryTests
 
     [TestCase(SmallAgents.Ppo, 50, 120)]
     [TestCase(SmallAgents.Supervised, 300, 1000)]
+    [TestCase(SmallAgents.Reinforce, 30, 60)]
+    [TestCase(SmallAgents.Grpo, 20, 40)]
     public void Learn_ManyUpdates_KeepsTheResidentSet(string name, int warmUp, int updates)
     {
         using var environment = GridWorld.Create(GridWorld.Glimpse, rows: 8, thumbnail: true);

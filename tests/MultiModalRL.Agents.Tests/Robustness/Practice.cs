@@ -22,7 +22,7 @@ internal sealed class Practice : IDisposable
         this.environment = environment;
         Agent = agent;
         var (spec, rows) = (environment.Spec, environment.Count);
-        plan = EpisodePlan.Endless(seed, spec.ExampleCount);
+        plan = EpisodePlan.Endless(seed, spec.ExampleCount, (agent as IGroupedAgent)?.GroupSize ?? 1);
         state = agent.BehaviorPolicy.CreateState(rows);
         info = new Columns(spec.Info, rows);
         actions = new Columns(spec.Action, rows);

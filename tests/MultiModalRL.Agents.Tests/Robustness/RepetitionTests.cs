@@ -15,7 +15,7 @@ public sealed class RepetitionTests
     public void OneThread() => TorchRuntime.Configure(1);
 
     [Test]
-    public void Learn_SameSeed_GivesTheSameBytes([Values(SmallAgents.Ppo, SmallAgents.Supervised)] string name, [Values] bool thumbnail)
+    public void Learn_SameSeed_GivesTheSameBytes([Values(SmallAgents.Ppo, SmallAgents.Supervised, SmallAgents.A2c, SmallAgents.Reinforce, SmallAgents.Grpo)] string name, [Values] bool thumbnail)
     {
         var first = Trained(name, thumbnail, seed: 3);
         Assert.That(Trained(name, thumbnail, seed: 3), Is.EqualTo(first));
@@ -23,7 +23,7 @@ public sealed class RepetitionTests
     }
 
     [Test]
-    public void Learn_InTwoHalves_GivesTheSameBytes([Values(SmallAgents.Ppo, SmallAgents.Supervised)] string name, [Values] bool thumbnail)
+    public void Learn_InTwoHalves_GivesTheSameBytes([Values(SmallAgents.Ppo, SmallAgents.Supervised, SmallAgents.A2c, SmallAgents.Reinforce, SmallAgents.Grpo)] string name, [Values] bool thumbnail)
     {
         using var folder = new TemporaryFolder();
         using (var half = Begun(name, thumbnail, 3))
@@ -41,7 +41,8 @@ public sealed class RepetitionTests
     }
 
     [Test]
-    public void Learn_FromASupervisedRunInTwoHalves_GivesTheSameBytes()
+    public void Learn_FromASupervisedRunInTwoHalves_GivesTheSameBytes(
+        [Values(SmallAgents.Ppo, SmallAgents.A2c, SmallAgents.Reinforce, SmallAgents.Grpo)] string name)
     {
         using var init = new TemporaryFolder();
         using var folder = new TemporaryFolder();
@@ -55,7 +56,7 @@ public sealed class RepetitionTests
         {
             using var environment = GridWorld.Create(GridWorld.Glimpse, Rows, thumbnail: true);
             var context = SmallAgents.Context(environment, init: init.Path);
-            using var whole = new Practice(environment, SmallAgents.Create(SmallAgents.Ppo, context));
+            using var whole = new Practice(environment, SmallAgents.Create(name, context));
             whole.Learn(5);
             if (!cut)
             {
@@ -64,7 +65,7 @@ public sealed class RepetitionTests
             }
 
             whole.Save(folder.Path);
-            using var goesOn = new Practice(environment, SmallAgents.Create(SmallAgents.Ppo, context with { CheckpointFolder = folder.Path }));
+            using var goesOn = new Practice(environment, SmallAgents.Create(name, context with { CheckpointFolder = folder.Path }));
             goesOn.Load(folder.Path);
             goesOn.Learn(5);
             return goesOn.Digests();

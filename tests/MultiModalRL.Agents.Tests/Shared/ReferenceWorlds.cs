@@ -4,16 +4,11 @@ using MultiModalRL.Running;
 
 namespace MultiModalRL.Agents.Tests;
 
-/// <summary>The reference environments, by id.</summary>
+/// <summary>Shipped environments by id and options, with what an agent needs to learn in them.</summary>
 internal static class ReferenceWorlds
 {
-    public static IVectorEnvironment Create(string id, int rows, string options = "{}", Split split = Split.Train)
-    {
-        var registration = GridWorld.Registration(id);
-        return registration.Create(
-            new EnvironmentRequest(rows, split, null, 0),
-            OptionsBinder.Bind(registration.OptionsType, (JsonObject)JsonNode.Parse(options)!, "environment"));
-    }
+    public static IVectorEnvironment Create(string id, int rows, string options = "{}", Split split = Split.Train) =>
+        TinyWorlds.Create(id, rows, (JsonObject)JsonNode.Parse(options)!, split);
 
     public static AgentContext Context(IVectorEnvironment environment, long steps = 100_000, ulong seed = 3) =>
         Given.Context(environment, seed) with { TotalSteps = steps, Oracle = environment.Oracle };

@@ -86,6 +86,7 @@ internal sealed class TinyQuestions : IVectorEnvironment, ISupervision
         revealed[row].AsSpan().Fill(Glimpses ? (byte)0 : (byte)1);
         step.Starts[row] = true;
         step.Keys[row] = episode.Key(0);
+        step.Episodes[row] = episodes[row]?.Number ?? -1;
         Observe(step.Observations, row, episode.Example, revealed[row]);
     }
 
@@ -99,6 +100,7 @@ internal sealed class TinyQuestions : IVectorEnvironment, ISupervision
             cell = cell == 0 ? (byte)1 : throw new InvalidOperationException($"cell {action} is already revealed");
             next.Rewards[row] = (float)(-Price / 9);
             next.Keys[row] = episode.Key(++steps[row]);
+            next.Episodes[row] = episode.Number;
             Observe(next.Observations, row, episode.Example, revealed[row]);
             return StepStatus.Continues;
         }

@@ -48,10 +48,25 @@ public sealed class BenchCommandTests
         Assert.That(shares, Has.Length.EqualTo(6));
     }
 
-    private JsonObject[] Run(string bench)
+    [Test]
+    public void Memory_OfARun_IsThatOfAProcessOfItsOwn()
+    {
+        var peaks = Of(Run("memory"), "MB");
+        Assert.That(peaks, Has.Length.EqualTo(1).And.All.InRange(50, 2000));
+    }
+
+    [Test]
+    public void Acting_InCartPole_IsBesideItsOwnNetwork()
+    {
+        var rates = Run("acting", "classic/CartPole-v1").Where(figure => (string)figure["unit"]! == "decisions/s").ToArray();
+        Assert.That(rates, Has.Length.EqualTo(3));
+        Assert.That(rates.Select(figure => (double?)figure["ratio"]), Is.All.GreaterThan(0));
+    }
+
+    private JsonObject[] Run(string bench, string environment = TinyRuns.Glimpse)
     {
         Assert.That(
-            shell.Run("bench", bench, "--env", TinyRuns.Glimpse, "--seconds", "0.01", "--device", "cpu", "--json", "--quiet"), Is.Zero, () => shell.Error);
+            shell.Run("bench", bench, "--env", environment, "--seconds", "0.01", "--device", "cpu", "--json", "--quiet"), Is.Zero, () => shell.Error);
         return [.. shell.Json["figures"]!.AsArray().Select(figure => (JsonObject)figure!)];
     }
 

@@ -11,7 +11,7 @@ public sealed class EnvironmentCheckerTests
         var results = Check(request => Sync(request, row => new WalkEnvironment(row, limit)));
         Assert.That(results.Where(result => !result.Passed), Is.Empty);
         Assert.That(results.Select(result => result.Name), Is.Unique);
-        Assert.That(results, Has.Count.EqualTo(17));
+        Assert.That(results, Has.Count.EqualTo(18));
     }
 
     [Test]
@@ -19,7 +19,7 @@ public sealed class EnvironmentCheckerTests
     {
         var results = Check(request => Sync(request, _ => new GuessEnvironment(form)));
         Assert.That(results.Where(result => !result.Passed), Is.Empty);
-        Assert.That(results, Has.Count.EqualTo(21));
+        Assert.That(results, Has.Count.EqualTo(22));
     }
 
     [Test]
@@ -47,6 +47,7 @@ public sealed class EnvironmentCheckerTests
     [TestCase(nameof(Defect.PassesLimit), "episodes end within the step limit")]
     [TestCase(nameof(Defect.HidesStarts), "a row shows the next episode in the step that ends one")]
     [TestCase(nameof(Defect.ForeignKeys), "keys are those of the episode and the step")]
+    [TestCase(nameof(Defect.MisnumbersEpisodes), "rows tell the number of their episode")]
     [TestCase(nameof(Defect.DropsFinals), "truncated rows deliver their final observations in order")]
     [TestCase(nameof(Defect.NeverIdles), "a finite plan plays every episode once and then idles")]
     [TestCase(nameof(Defect.RepeatsEpisodes), "a finite plan plays every episode once and then idles")]

@@ -56,6 +56,18 @@ public sealed class EpisodePlanTests
     }
 
     [Test]
+    public void Endless_Repeats_PlaysEachContentInARowWithDrawsOfItsOwn([Values(2, 3)] int repeats)
+    {
+        var once = Take(EpisodePlan.Endless(4, 7), 20);
+        var repeated = Take(EpisodePlan.Endless(4, 7, repeats), 20 * repeats);
+        Assert.That(repeated.Select(episode => episode.Number), Is.EqualTo(Enumerable.Range(0, 20 * repeats)));
+        Assert.That(
+            repeated.Select(episode => (episode.Example, episode.Seed)),
+            Is.EqualTo(once.SelectMany(episode => Enumerable.Repeat((episode.Example, episode.Seed), repeats))));
+        Assert.That(repeated.SelectMany(episode => Enumerable.Range(0, 10).Select(episode.Key)), Is.Unique);
+    }
+
+    [Test]
     public void Endless_NoExamples_Throws() =>
         Assert.That(() => EpisodePlan.Endless(1, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 

@@ -50,7 +50,7 @@ public sealed class RegistryTests
             () => new EnvironmentRegistry([environment], [new Source(environment)]),
             Throws.TypeOf<InputException>().With.Message.Contains("a/B-v0"));
         Assert.That(
-            () => new AgentRegistry([agent, agent]), Throws.TypeOf<InputException>().With.Message.EqualTo("agent 'ppo' is registered twice"));
+            () => new AgentRegistry([agent, agent], []), Throws.TypeOf<InputException>().With.Message.EqualTo("agent 'ppo' is registered twice"));
     }
 
     [Test]

@@ -19,6 +19,7 @@ internal enum Defect
     PassesLimit,
     HidesStarts,
     ForeignKeys,
+    MisnumbersEpisodes,
     DropsFinals,
     NeverIdles,
     RepeatsEpisodes,

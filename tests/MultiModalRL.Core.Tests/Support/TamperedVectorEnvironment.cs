@@ -76,6 +76,9 @@ internal sealed class TamperedVectorEnvironment(IVectorEnvironment inner, Defect
             case Defect.ForeignKeys:
                 step.Keys[^1]++;
                 break;
+            case Defect.MisnumbersEpisodes:
+                step.Episodes[^1]++;
+                break;
             case Defect.DropsFinals:
                 step.Finals.Count = 0;
                 break;

@@ -8,7 +8,6 @@ namespace MultiModalRL.Cli;
 internal sealed class BareShare : IDisposable
 {
     private const double LeastSeconds = 0.03;
-    private const int WarmUpRounds = 3;
 
     private readonly TrainingSetting setting;
     private readonly Func<double> effort;
@@ -22,11 +21,7 @@ internal sealed class BareShare : IDisposable
     {
         (this.setting, this.acting, this.learning) = (setting, acting, learning);
         effort = settings.Spent;
-        for (var round = 0; round < WarmUpRounds; round++)
-        {
-            Sample();
-        }
-
+        Sample();
         (forwardSpent, updateSpent, rounds) = (0, 0, 0);
     }
 

@@ -7,9 +7,9 @@ namespace MultiModalRL.Cli;
 /// <summary>A training run as the command <c>train</c> makes it, in a folder of its own, with its phases timed.</summary>
 internal sealed class TimedTraining(TrainingSetting setting, BenchSettings settings) : IDisposable
 {
-    // The first updates compile code.
-    private const int WarmUpUpdates = 2;
-    private const int LeastUpdates = 3;
+    // The first update compiles code.
+    private const int WarmUpUpdates = 1;
+    private const int LeastUpdates = 2;
     private const double SecondsFactor = 8;
 
     private readonly CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(settings.Cancellation);

@@ -11,6 +11,7 @@ namespace MultiModalRL.Cli;
 /// <param name="Peers">Steps a second of others, at the same.</param>
 internal sealed record TrainingSetting(EnvironmentRegistration Environment, int Rows, PpoOptions Options, PeerFigure[] Peers)
 {
+    private const string CartPole = "classic/CartPole-v1";
     private const int CleanRlSteps = 128;
     private const int CleanRlMinibatches = 4;
     private const int ShortRollout = 4;
@@ -37,7 +38,7 @@ internal sealed record TrainingSetting(EnvironmentRegistration Environment, int 
     public TrainingSetting Shortened => Peers.Length > 0 ? this : this with { Options = Options with { RolloutSteps = ShortRollout } };
 
     /// <summary>The settings that an environment is measured with: those of others where there are any, else the defaults.</summary>
-    public static IEnumerable<TrainingSetting> Of(EnvironmentRegistration environment) => environment.Id.Namespace == "classic"
+    public static IEnumerable<TrainingSetting> Of(EnvironmentRegistration environment) => environment.Id.ToString() == CartPole
         ? [new(environment, 4, CleanRl(4), AtFour), new(environment, 64, CleanRl(64), AtSixtyFour)]
         : [new(environment, new RunOptions().Rows, new PpoOptions(), [])];
 

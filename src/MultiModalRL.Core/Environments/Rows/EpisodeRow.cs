@@ -135,6 +135,7 @@ internal sealed class EpisodeRow(IEnvironment environment, int index)
         environment.Reset(in episode, new StepRow(step.Observations[index], unused, info[index]));
         step.Starts[index] = true;
         step.Keys[index] = episode.Key(0);
+        step.Episodes[index] = episode.Number;
     }
 
     private void Report(VectorStep step, StepStatus status)
@@ -154,5 +155,6 @@ internal sealed class EpisodeRow(IEnvironment environment, int index)
         step.Status[index] = status;
         step.Starts[index] = false;
         step.Keys[index] = episode.Key(log.Count);
+        step.Episodes[index] = episode.Number;
     }
 }

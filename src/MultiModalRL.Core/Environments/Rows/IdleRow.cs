@@ -47,6 +47,7 @@ internal sealed class IdleRow(EnvironmentSpec spec)
     {
         step.Starts[row] = false;
         step.Keys[row] = 0;
+        step.Episodes[row] = NoEpisode;
         observation.CopyRow(0, step.Observations, row);
     }
 }

@@ -1,5 +1,3 @@
-using MultiModalRL.Core;
-
 namespace MultiModalRL.Agents.Tests;
 
 public sealed class MinibatchesTests
@@ -10,8 +8,8 @@ public sealed class MinibatchesTests
     [Test]
     public void Shuffle_AnyEpoch_VisitsEveryStepOnce([Values] bool sequences, [Values(4, 7, 100)] int size)
     {
-        var minibatches = Of(size, sequences);
-        minibatches.Shuffle(3);
+        var minibatches = Of(size);
+        minibatches.Shuffle(3, Units(sequences));
         var seen = new List<long>();
         for (var number = 0; number < minibatches.Count; number++)
         {
@@ -31,8 +29,8 @@ public sealed class MinibatchesTests
 
         long[] Order(long epoch, ulong seed)
         {
-            var minibatches = Of(Steps * Rows, false, seed);
-            minibatches.Shuffle(epoch);
+            var minibatches = Of(Steps * Rows, seed);
+            minibatches.Shuffle(epoch, Units(sequences: false));
             return minibatches[0].ToArray();
         }
     }
@@ -40,8 +38,8 @@ public sealed class MinibatchesTests
     [Test]
     public void Minibatch_OfSequences_HoldsTheSameRowsAtEveryStepInOrder()
     {
-        var minibatches = Of(2 * Steps, sequences: true);
-        minibatches.Shuffle(0);
+        var minibatches = Of(2 * Steps);
+        minibatches.Shuffle(0, Units(sequences: true));
         Assert.That(minibatches.Count, Is.EqualTo(3));
         var places = minibatches[1].ToArray();
         Assert.That(places, Has.Length.EqualTo(2 * Steps));
@@ -53,13 +51,29 @@ public sealed class MinibatchesTests
         }
     }
 
-    private static Minibatches Of(int size, bool sequences, ulong seed = 1)
+    [Test]
+    public void Minibatch_OfEpisodes_HoldsThemWholeUpToItsSize()
     {
-        var spec = new EnvironmentSpec(
-            EnvironmentId.Parse("test/Vector-v0"),
-            new([new("state", new BoxSpace([2], -1, 1))]), new([new(EnvironmentSpec.ActionField, new DiscreteSpace(2))]));
-        using var network = ActorCritic.Create(new AgentContext(spec, Rows, null, 1, Device.Cpu, null, 100), new PpoOptions());
-        using var policy = new ActorCriticPolicy(network, 1, greedy: false);
-        return new Minibatches(new Rollout(spec, policy, Steps, Rows), size, sequences, seed);
+        // In rows 0, 1 and 2: steps 1 … 3, 0 and 0 … 4.
+        StepSpan[] episodes = [new(Rows, 3), new(1, 1), new(2, 5)];
+        var minibatches = Of(size: 4);
+        minibatches.Shuffle(1, episodes);
+        var found = Enumerable.Range(0, minibatches.Count).Select(number => minibatches[number].ToArray()).ToArray();
+        Assert.That(found.SelectMany(places => places), Is.EquivalentTo(new[] { 6, 12, 18, 1, 2, 8, 14, 20, 26 }));
+        Assert.That(found.Single(places => places.Contains(26)), Has.Length.EqualTo(5), "longer than the size: alone");
+        Assert.That(found.Single(places => places.Contains(6)), Is.SupersetOf(new[] { 6, 12, 18 }));
     }
+
+    [Test]
+    public void Units_WithoutSomeSteps_LeavesThemOutUnlessRowsAreWhole()
+    {
+        var rollout = Rollouts.Of(Steps, Rows);
+        rollout.Weights.AsSpan(3, 20).Clear();
+        Assert.That(rollout.Units(rows: false).ToArray().Select(unit => unit.First), Is.EqualTo(new[] { 0, 1, 2, 23, 24, 25, 26, 27, 28, 29 }));
+        Assert.That(rollout.Units(rows: true).ToArray(), Is.EqualTo(Enumerable.Range(0, Rows).Select(row => new StepSpan(row, Steps))));
+    }
+
+    private static Minibatches Of(int size, ulong seed = 1) => new(Rollouts.Of(Steps, Rows), size, seed);
+
+    private static StepSpan[] Units(bool sequences) => Rollouts.Of(Steps, Rows).Units(sequences).ToArray();
 }

@@ -1,5 +1,4 @@
 using MultiModalRL.Core;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -11,9 +10,9 @@ namespace MultiModalRL.Torch;
 /// </summary>
 internal sealed class Attention : Module
 {
-    private readonly Linear queries;
-    private readonly Linear keys;
-    private readonly Linear values;
+    private readonly DenseLayer queries;
+    private readonly DenseLayer keys;
+    private readonly DenseLayer values;
     private readonly int heads;
     private readonly int width;
 
@@ -33,7 +32,7 @@ internal sealed class Attention : Module
         var query = queries.forward(question).view(count, 1, heads, width);
         var key = keys.forward(cells).view(count, places, heads, width);
         var value = values.forward(cells).view(count, places, heads, width);
-        var weights = Ops.Scale(key.mul(query).sum(-1), 1 / Math.Sqrt(width)).softmax(1);
+        var weights = Ops.Softmax(Ops.Scale(key.mul(query).sum(-1), 1 / Math.Sqrt(width)), 1);
         return weights.unsqueeze(-1).mul(value).sum(1).flatten(1);
     }
 }

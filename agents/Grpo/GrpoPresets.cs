@@ -1,0 +1,34 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>The objective as its papers have it.</summary>
+internal static class GrpoPresets
+{
+    // Shao et al. 2024, section 4.1: symmetric clip, the mean over each episode, divergence from the start 0.04.
+    private static readonly GrpoOptions Original = new()
+    {
+        ClipHigh = 0.2,
+        AverageOver = GrpoAverage.Episodes,
+        KlCoefficient = 0.04,
+    };
+
+    // Liu et al. 2025, section 3.2: neither the length nor the deviation divides.
+    private static readonly GrpoOptions Unbiased = new() { ClipHigh = 0.2, NormalizeByDeviation = false };
+
+    // Zheng et al. 2025: ratios of episodes. Its clips of 3e-4 and 4e-4 are for texts of thousands of tokens.
+    private static readonly GrpoOptions Sequences = new()
+    {
+        ClipLow = 0.05,
+        ClipHigh = 0.07,
+        Ratio = GrpoRatio.Episode,
+        AverageOver = GrpoAverage.Episodes,
+    };
+
+    public static AgentPreset[] All =>
+    [
+        new("grpo-original", "as published, with the divergence from the start; take environment.reward.form=gated", Original),
+        new("dr-grpo", "Dr. GRPO: without the deviation; take environment.reward.form=gated", Unbiased),
+        new("gspo", "GSPO: ratios of whole episodes; take environment.reward.form=gated", Sequences),
+    ];
+}

@@ -1,0 +1,50 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace MultiModalRL.Torch;
+
+/// <summary>
+/// Strided 3×3 convolutions, each followed by a rectifier, until one position a cell is left; then one more 3×3
+/// convolution over neighbouring cells, added to its input.
+/// </summary>
+internal sealed class CnnEncoder : VisualEncoder
+{
+    private readonly ModuleList<nn.Module<Tensor, Tensor>> strided;
+    private readonly ConvolutionLayer neighbours;
+
+    public CnnEncoder(PartContext context) : base(nameof(CnnEncoder), context)
+    {
+        var width = context.Options.CellWidth;
+        strided = nn.ModuleList(Layers(context).ToArray());
+        neighbours = Orthogonal.Conv3(width, width, 1, context.Seeds.Stream("neighbours"));
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor pixels, Tensor revealed)
+    {
+        var maps = VisibleMaps(pixels, revealed);
+        foreach (var layer in strided)
+        {
+            maps = layer.forward(maps).relu_();
+        }
+
+        var context = neighbours.forward(maps).relu_();
+        maps = Ops.Add(maps, context);
+        return maps.permute(0, 2, 3, 1).reshape(pixels.shape[0], Side * Side, -1);
+    }
+
+    private static List<nn.Module<Tensor, Tensor>> Layers(PartContext context)
+    {
+        var strides = CellStrides.Of(context.Shape);
+        var layers = new List<nn.Module<Tensor, Tensor>>();
+        long inputs = context.Shape.Image.Channels;
+        for (var i = 0; i < strides.Count; i++)
+        {
+            var outputs = CellStrides.Channels(context.Options.CellWidth, i, strides.Count);
+            layers.Add(Orthogonal.Conv3(inputs, outputs, strides[i], context.Seeds.Stream($"strided{i}")));
+            inputs = outputs;
+        }
+
+        return layers;
+    }
+}
