@@ -42,13 +42,15 @@ public sealed class ActionLogitsTests
         using var scope = NewDisposeScope();
         var distribution = ActionLogits.Of(Output(seed: 5), Tensor(Mask(seed: 6), Looks));
         var whole = Floats(Ops.Entropy(distribution.Actions));
-        var (group, answer, look) = (Floats(distribution.GroupEntropy), Floats(distribution.AnswerEntropy), Floats(distribution.LookEntropy!));
+        var (group, answer, look) = (Floats(distribution.GroupEntropy), Floats(distribution.AnswerEntropy), Floats(Ops.Entropy(distribution.Looks!)));
         var groups = Floats(distribution.Groups.exp());
         for (var row = 0; row < Rows; row++)
         {
             var expected = group[row] + groups[2 * row] * answer[row] + groups[2 * row + 1] * look[row];
             Assert.That(whole[row], Is.EqualTo(expected).Within(1e-5));
         }
+
+        Assert.That(distribution.MeanLookEntropy.item<float>(), Is.EqualTo(look.Average()).Within(1e-5), "a look is legal in every row");
     }
 
     [Test]
@@ -75,7 +77,7 @@ public sealed class ActionLogitsTests
         Assert.Multiple(() =>
         {
             Assert.That(Floats(distribution.Actions), Is.EqualTo(Floats(output.Answers.log_softmax(-1))));
-            Assert.That(distribution.LookEntropy, Is.Null);
+            Assert.That(distribution.MeanLookEntropy.item<float>(), Is.Zero);
             Assert.That(Floats(distribution.GroupEntropy), Is.All.EqualTo(0f));
         });
     }
