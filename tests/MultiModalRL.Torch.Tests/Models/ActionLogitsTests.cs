@@ -49,6 +49,8 @@ public sealed class ActionLogitsTests
             var expected = group[row] + groups[2 * row] * answer[row] + groups[2 * row + 1] * look[row];
             Assert.That(whole[row], Is.EqualTo(expected).Within(1e-5));
         }
+
+        Assert.That(distribution.MeanLookEntropy.item<float>(), Is.EqualTo(look.Average()).Within(1e-5), "a look is legal in every row");
     }
 
     [Test]
