@@ -28,12 +28,12 @@ public sealed record AgentContext(
     /// </summary>
     public string? CheckpointFolder { get; init; }
 
-    /// <summary>The best actions in the environment that is learned from, where it offers them.</summary>
-    public IOracle? Oracle { get; init; }
-
     /// <summary>The numbers it computes with.</summary>
     public Precision Precision { get; init; }
 
     /// <summary>The parts that modules registered; given by the <see cref="AgentRegistry"/>.</summary>
     public ImmutableArray<PartRegistration> Parts { get; init; } = [];
+
+    /// <summary>The best actions in the environment that is learned from, where it offers them.</summary>
+    public IOracle? Oracle { get; init; }
 }

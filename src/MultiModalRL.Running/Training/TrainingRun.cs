@@ -99,8 +99,8 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
         request.Steps)
     {
         CheckpointFolder = from?.AgentFolder,
-        Oracle = environment.Oracle,
         Precision = request.Precision,
+        Oracle = environment.Oracle,
     };
 
     // What a resumed agent started from is in its own checkpoint: the run it came from may be gone by then.

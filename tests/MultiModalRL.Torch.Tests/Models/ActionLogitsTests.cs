@@ -42,13 +42,15 @@ public sealed class ActionLogitsTests
         using var scope = NewDisposeScope();
         var distribution = ActionLogits.Of(Output(seed: 5), Tensor(Mask(seed: 6), Looks));
         var whole = Floats(Ops.Entropy(distribution.Actions));
-        var (group, answer, look) = (Floats(distribution.GroupEntropy), Floats(distribution.AnswerEntropy), Floats(distribution.LookEntropy!));
+        var (group, answer, look) = (Floats(distribution.GroupEntropy), Floats(distribution.AnswerEntropy), Floats(Ops.Entropy(distribution.Looks!)));
         var groups = Floats(distribution.Groups.exp());
         for (var row = 0; row < Rows; row++)
         {
             var expected = group[row] + groups[2 * row] * answer[row] + groups[2 * row + 1] * look[row];
             Assert.That(whole[row], Is.EqualTo(expected).Within(1e-5));
         }
+
+        Assert.That(distribution.MeanLookEntropy.item<float>(), Is.EqualTo(look.Average()).Within(1e-5), "a look is legal in every row");
     }
 
     [Test]
@@ -67,6 +69,19 @@ public sealed class ActionLogitsTests
     }
 
     [Test]
+    public void MeanLookEntropy_RowsWithoutALegalLook_AreLeftOut()
+    {
+        using var scope = NewDisposeScope();
+        var output = Output(seed: 8);
+        var mask = new float[Rows * Looks];
+        mask[0] = mask[1] = 1;
+        var distribution = ActionLogits.Of(output, Tensor(mask, Looks));
+        Assert.That(
+            distribution.MeanLookEntropy.item<float>(), Is.EqualTo(Floats(Ops.Entropy(distribution.Looks!))[0]).Within(1e-6));
+        Assert.That(ActionLogits.Of(output, Tensor(new float[Rows * Looks], Looks)).MeanLookEntropy.item<float>(), Is.Zero);
+    }
+
+    [Test]
     public void Of_LooksNotOffered_AreTheAnswersAlone()
     {
         using var scope = NewDisposeScope();
@@ -75,7 +90,7 @@ public sealed class ActionLogitsTests
         Assert.Multiple(() =>
         {
             Assert.That(Floats(distribution.Actions), Is.EqualTo(Floats(output.Answers.log_softmax(-1))));
-            Assert.That(distribution.LookEntropy, Is.Null);
+            Assert.That(distribution.MeanLookEntropy.item<float>(), Is.Zero);
             Assert.That(Floats(distribution.GroupEntropy), Is.All.EqualTo(0f));
         });
     }
