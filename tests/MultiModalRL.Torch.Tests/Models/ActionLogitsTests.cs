@@ -69,6 +69,19 @@ public sealed class ActionLogitsTests
     }
 
     [Test]
+    public void MeanLookEntropy_RowsWithoutALegalLook_AreLeftOut()
+    {
+        using var scope = NewDisposeScope();
+        var output = Output(seed: 8);
+        var mask = new float[Rows * Looks];
+        mask[0] = mask[1] = 1;
+        var distribution = ActionLogits.Of(output, Tensor(mask, Looks));
+        Assert.That(
+            distribution.MeanLookEntropy.item<float>(), Is.EqualTo(Floats(Ops.Entropy(distribution.Looks!))[0]).Within(1e-6));
+        Assert.That(ActionLogits.Of(output, Tensor(new float[Rows * Looks], Looks)).MeanLookEntropy.item<float>(), Is.Zero);
+    }
+
+    [Test]
     public void Of_LooksNotOffered_AreTheAnswersAlone()
     {
         using var scope = NewDisposeScope();
