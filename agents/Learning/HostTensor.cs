@@ -17,6 +17,8 @@ internal sealed class HostTensor<T> : IDisposable
     {
         this.width = width;
         this.device = device;
+        // What is made while acting is learned from later, too.
+        using var normal = inference_mode(false);
         tensor = empty(capacity, width, type);
         tensor.DetachFromDisposeScope();
     }

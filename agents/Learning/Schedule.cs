@@ -10,6 +10,13 @@ public static class Schedule
         return start * (1 + (finalShare - 1) * progress);
     }
 
+    /// <summary>From <paramref name="start"/> at step 0 linearly to <paramref name="end"/> once a share of the budget is used, and there from then on.</summary>
+    public static double Between(double start, double end, double share, long step, long total)
+    {
+        var moving = share * total;
+        return total <= 0 ? start : step >= moving ? end : start + (end - start) * (step / moving);
+    }
+
     /// <summary>At <paramref name="start"/> until a share of the budget is used, from there linearly as above.</summary>
     public static double HeldThenLinear(double start, double finalShare, double heldShare, long step, long total)
     {

@@ -29,4 +29,7 @@ public sealed record Benchmark
 
     /// <summary>What is seen before anything is revealed, or null.</summary>
     public IThumbnails? Thumbnails { get; init; }
+
+    /// <summary>Makes the best policy under a protocol and a reward; gives null, or is null, where none is known.</summary>
+    public Func<IProtocol, RewardOptions, IExampleOracle?>? Oracle { get; init; }
 }

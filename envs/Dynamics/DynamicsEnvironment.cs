@@ -20,7 +20,10 @@ internal sealed class DynamicsEnvironment<TDynamics, TState> : IVectorEnvironmen
     private EpisodePlan? plan;
     private bool disposed;
 
-    public DynamicsEnvironment(TDynamics dynamics, int count)
+    /// <param name="dynamics">The rules.</param>
+    /// <param name="count">Rows.</param>
+    /// <param name="split">The split: the best actions are told on the training split alone.</param>
+    public DynamicsEnvironment(TDynamics dynamics, int count, Split split = Split.Test)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         this.dynamics = dynamics;
@@ -28,6 +31,7 @@ internal sealed class DynamicsEnvironment<TDynamics, TState> : IVectorEnvironmen
         limit = Spec.MaxEpisodeSteps;
         rows = new EpisodeRows<TState>(Spec, count);
         (episodes, ages, states) = (rows.Episodes, rows.Ages, rows.States);
+        Oracle = split == Split.Train && dynamics is ISolvedDynamics<TState> solved ? new DynamicsOracle<TState>(solved, rows) : null;
     }
 
     public EnvironmentSpec Spec { get; }
@@ -35,6 +39,8 @@ internal sealed class DynamicsEnvironment<TDynamics, TState> : IVectorEnvironmen
     public int Count => states.Length;
 
     public ISupervision? Supervision => null;
+
+    public IOracle? Oracle { get; }
 
     public void Reset(EpisodePlan plan, VectorStep first, Columns info)
     {

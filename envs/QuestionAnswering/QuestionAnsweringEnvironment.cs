@@ -46,6 +46,11 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
         {
             Supervision = new QuestionAnsweringSupervision(benchmark, protocol, observations);
         }
+
+        if (request.Split == Split.Train && benchmark.Oracle?.Invoke(protocol, reward) is { } best)
+        {
+            Oracle = new QuestionAnsweringOracle(best, states, revealed, action);
+        }
     }
 
     public EnvironmentSpec Spec { get; }
@@ -53,6 +58,8 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
     public int Count => states.Length;
 
     public ISupervision? Supervision { get; }
+
+    public IOracle? Oracle { get; }
 
     public void Reset(EpisodePlan plan, VectorStep first, Columns info)
     {

@@ -8,7 +8,7 @@ namespace MultiModalRL.Agents;
 /// <summary>One of several actions, illegal ones at probability 0; greedy by the likeliest group where actions have groups.</summary>
 /// <param name="space">The actions.</param>
 /// <param name="field">Where they are written.</param>
-internal sealed class CategoricalActions(DiscreteSpace space, Field<int> field) : OutputDistribution
+internal sealed class CategoricalActions(DiscreteSpace space, Field<int> field) : OutputDistribution, ISingleChoice
 {
     public override int Width => space.Count;
 
@@ -20,16 +20,18 @@ internal sealed class CategoricalActions(DiscreteSpace space, Field<int> field) 
     public override float Sample(ReadOnlySpan<float> row, RandomStream random, Columns actions, Span<float> draw, int place)
     {
         var action = Categorical.Sample(row, random);
-        actions.Values(field, place)[0] = action;
+        Take(action, actions, place);
         return row[action];
     }
 
     public override float Greedy(ReadOnlySpan<float> row, Columns actions, Span<float> draw, int place)
     {
         var action = Categorical.Greedy(row, space.Groups.AsSpan());
-        actions.Values(field, place)[0] = action;
+        Take(action, actions, place);
         return row[action];
     }
+
+    public void Take(int choice, Columns actions, int row) => actions.Values(field, row)[0] = choice;
 
     public override Tensor Chosen(Columns actions, ReadOnlySpan<float> draws, torch.Device device) => Indices.Of(actions.All(field), 1, device);
 

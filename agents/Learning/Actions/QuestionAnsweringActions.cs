@@ -10,7 +10,7 @@ namespace MultiModalRL.Agents;
 /// larger probability.
 /// </summary>
 /// <param name="network">Whose order that is.</param>
-internal sealed class QuestionAnsweringActions(QuestionAnsweringNetwork network) : ActionDistribution
+internal sealed class QuestionAnsweringActions(QuestionAnsweringNetwork network) : ActionDistribution, ISingleChoice
 {
     public override int Width => network.Fields.Answers.Count + (network.Fields.Looks?.Count ?? 0);
 
@@ -35,9 +35,12 @@ internal sealed class QuestionAnsweringActions(QuestionAnsweringNetwork network)
 
     public override Tensor Entropy(Tensor described) => Ops.Entropy(described);
 
+    public void Take(int choice, Columns actions, int row) =>
+        actions.Values(network.Fields.Action, row)[0] = network.ActionAt(choice);
+
     private float Take(ReadOnlySpan<float> row, int chosen, Columns actions, int place)
     {
-        actions.Values(network.Fields.Action, place)[0] = network.ActionAt(chosen);
+        Take(chosen, actions, place);
         return row[chosen];
     }
 }

@@ -19,7 +19,12 @@ internal sealed class HostRows : IDisposable
         Capacity = capacity;
         this.width = width;
         this.device = device;
-        features = empty(capacity, width, ScalarType.Float32).DetachFromDisposeScope();
+        // What is made while acting is learned from later, too.
+        using (inference_mode(false))
+        {
+            features = empty(capacity, width, ScalarType.Float32).DetachFromDisposeScope();
+        }
+
         legal = legalWidth > 0 ? new HostTensor<byte>(capacity, legalWidth, ScalarType.Byte, device) : null;
         continues = new HostTensor<float>(capacity, 1, ScalarType.Float32, device);
     }

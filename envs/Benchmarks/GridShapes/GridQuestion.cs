@@ -27,6 +27,9 @@ public sealed class GridQuestion
     /// <param name="grid">The code of each cell, row-major; see <see cref="ShapeKinds"/>.</param>
     public int Answer(ReadOnlySpan<byte> grid) => requirement.Holds(grid) ? program.Answer(grid) : GridProgram.Undefined;
 
+    /// <summary>The codes of which one is searched for, where the question is whether there is one; else null.</summary>
+    internal uint? Searched => (program as ExistsProgram)?.Set.Codes;
+
     /// <summary>Codes of which a single cell rules an answer out.</summary>
     internal uint Excluded(int answer) => program.Excluded(answer);
 

@@ -32,6 +32,7 @@ public static class GridShapesBenchmark
             Metric = new ExactMatch(examples.Answers),
             DefaultSide = options.Side,
             Thumbnails = options.Thumbnail == GridThumbnail.None ? null : new OccupancyThumbnails(examples, options.CellPixels),
+            Oracle = (protocol, reward) => ExistsOracle.Of(options, examples, protocol, reward),
         };
     }
 

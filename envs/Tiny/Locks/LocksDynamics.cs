@@ -4,7 +4,7 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Environments;
 
 /// <summary>One step: a code, uniform in each dial, seen as ones among zeros, and a position a dial.</summary>
-internal readonly struct LocksDynamics : IDynamics<LocksState>
+internal readonly struct LocksDynamics : IDynamics<LocksState>, ISolvedDynamics<LocksState>
 {
     public const string Id = "tiny/Locks-v0";
 
@@ -38,6 +38,16 @@ internal readonly struct LocksDynamics : IDynamics<LocksState>
 
         reward = (float)right / dials.Length;
         return true;
+    }
+
+    public void Act(in LocksState state, int age, Row action)
+    {
+        var random = state.Random;
+        var positions = action.Values(turned);
+        for (var dial = 0; dial < dials.Length; dial++)
+        {
+            positions[dial] = random.NextInt(dials[dial]);
+        }
     }
 
     public void Observe(in LocksState state, Row observation)

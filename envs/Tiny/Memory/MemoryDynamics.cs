@@ -3,7 +3,7 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Environments;
 
 /// <summary>A cue, some blanks, a question: the answer is the cue.</summary>
-internal readonly struct MemoryDynamics : IDynamics<MemoryState>
+internal readonly struct MemoryDynamics : IDynamics<MemoryState>, ISolvedDynamics<MemoryState>
 {
     public const string Id = "tiny/Memory-v0";
 
@@ -45,6 +45,9 @@ internal readonly struct MemoryDynamics : IDynamics<MemoryState>
         state.Age++;
         return asked;
     }
+
+    public void Act(in MemoryState state, int age, Row action) =>
+        action.Value(Action) = state.Age == question || legal is null ? state.Cue : cues;
 
     public void Observe(in MemoryState state, Row observation)
     {

@@ -15,6 +15,12 @@ public interface IVectorEnvironment : IDisposable
     /// </summary>
     ISupervision? Supervision { get; }
 
+    /// <summary>
+    /// The best action of every row, on the training split of environments that know it; null on every other split, and
+    /// where it is not known.
+    /// </summary>
+    IOracle? Oracle => null;
+
     /// <summary>Begins the first episodes of a plan, one a row; rows the plan has no episode for are idle.</summary>
     void Reset(EpisodePlan plan, VectorStep first, Columns info);
 

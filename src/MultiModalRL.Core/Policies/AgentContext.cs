@@ -33,4 +33,7 @@ public sealed record AgentContext(
 
     /// <summary>The parts that modules registered; given by the <see cref="AgentRegistry"/>.</summary>
     public ImmutableArray<PartRegistration> Parts { get; init; } = [];
+
+    /// <summary>The best actions in the environment that is learned from, where it offers them.</summary>
+    public IOracle? Oracle { get; init; }
 }

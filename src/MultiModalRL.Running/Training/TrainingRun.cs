@@ -100,6 +100,7 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
     {
         CheckpointFolder = from?.AgentFolder,
         Precision = request.Precision,
+        Oracle = environment.Oracle,
     };
 
     // What a resumed agent started from is in its own checkpoint: the run it came from may be gone by then.

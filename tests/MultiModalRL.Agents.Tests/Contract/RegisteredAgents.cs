@@ -23,7 +23,7 @@ internal static class RegisteredAgents
     public static IAgent Create(string name, IVectorEnvironment environment, ulong seed = 3)
     {
         using var init = new TemporaryFolder();
-        var context = Given.Context(environment, seed) with { TotalSteps = 1024 };
+        var context = Given.Context(environment, seed) with { TotalSteps = 1024, Oracle = environment.Oracle ?? new NeverAskedOracle() };
         if (StartFromARun.Contains(name))
         {
             context = context with { InitFolder = init.Path };

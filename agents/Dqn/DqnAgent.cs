@@ -1,0 +1,141 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>
+/// Deep Q-learning (Mnih et al. 2015): values of actions learned from remembered transitions, against a target that
+/// follows behind; explores by drawing a share of its actions.
+/// </summary>
+public sealed class DqnAgent : IAgent
+{
+    /// <summary>The name it is registered by.</summary>
+    public const string Name = "dqn";
+
+    private const int Format = 0x314E5144;
+    private const double UsualDiscount = 0.99;
+
+    private readonly AgentContext context;
+    private readonly DqnOptions options;
+    private readonly ActorCritic network;
+    private readonly EpsilonGreedyPolicy behavior;
+    private readonly EpsilonGreedyPolicy evaluation;
+    private readonly NStepWindow window;
+    private readonly Gathered gathered;
+    private readonly DqnUpdate update;
+    private TransitionMemory? memory;
+    private long observed;
+
+    /// <summary>Makes the agent.</summary>
+    /// <param name="context">What it acts in.</param>
+    /// <param name="options">Its options.</param>
+    /// <exception cref="InputException">The environment's actions are not one discrete choice, its observations are not supported, or the run to start from does not fit.</exception>
+    public DqnAgent(AgentContext context, DqnOptions options)
+    {
+        (this.context, this.options) = (context, options);
+        var spec = context.Environment;
+        AgentRequirements.Actions(Name, spec, "one discrete action", typeof(DiscreteSpace));
+        AgentRequirements.NoMemory(Name, options);
+        network = ActorCritic.Create(context, options);
+        var seed = new SeedSequence(context.Seed).Seed("policy");
+        behavior = new EpsilonGreedyPolicy(network, options.Dueling, seed) { Epsilon = options.ExplorationStart };
+        evaluation = new EpsilonGreedyPolicy(network, options.Dueling, seed);
+        var discount = options.Discount ?? (spec.QuestionAnswering is null ? UsualDiscount : 1);
+        window = new NStepWindow(spec, context.Rows, options.NStep, discount);
+        gathered = new Gathered(spec, context.Rows, options.UpdateEvery);
+        update = new DqnUpdate(network, options, context);
+    }
+
+    /// <inheritdoc/>
+    public LearningSource LearnsFrom => LearningSource.Experience;
+
+    /// <inheritdoc/>
+    public long Steps { get; private set; }
+
+    /// <inheritdoc/>
+    public IPolicy BehaviorPolicy => behavior;
+
+    /// <inheritdoc/>
+    public IPolicy EvaluationPolicy => evaluation;
+
+    // Acting alone needs none.
+    private TransitionMemory Memory => memory ??= new TransitionMemory(context.Environment, options.ReplayCapacity, Sampling());
+
+    /// <inheritdoc/>
+    public void Observe(in Experience experience)
+    {
+        gathered.Add(experience.Before.Observations);
+        window.Add(experience, Memory);
+        observed += context.Rows;
+        behavior.Epsilon = Epsilon(observed);
+    }
+
+    /// <inheritdoc/>
+    public bool Update(IMetricSink metrics)
+    {
+        if (!gathered.IsFull)
+        {
+            return false;
+        }
+
+        network.LearnMoments(gathered.Observations);
+        gathered.Clear();
+        if (Memory.Count < options.LearningStarts)
+        {
+            return false;
+        }
+
+        Steps = observed;
+        update.Run(Memory, Math.Max(1, gathered.Count / options.StepsPerMinibatch), Steps, metrics);
+        metrics.Scalar("charts/epsilon", behavior.Epsilon, Steps);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Save(string folder) => network.Save(folder, Name, writer =>
+    {
+        writer.Write(Format);
+        writer.Write(Steps);
+        update.Save(writer);
+        writer.Write(options.SaveReplay && memory is not null);
+        if (options.SaveReplay && memory is not null)
+        {
+            window.Save(writer);
+            memory.Save(writer);
+        }
+    });
+
+    /// <inheritdoc/>
+    public void Load(string folder) => network.Load(folder, Name, reader =>
+    {
+        if (reader.ReadInt32() != Format)
+        {
+            throw new InputException($"{folder}: the state is not of agent '{Name}', or of another version");
+        }
+
+        Steps = reader.ReadInt64();
+        observed = Steps;
+        behavior.Epsilon = Epsilon(Steps);
+        update.Load(reader);
+        if (reader.ReadBoolean())
+        {
+            window.Load(reader);
+            Memory.Load(reader);
+        }
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        update.Dispose();
+        behavior.Dispose();
+        evaluation.Dispose();
+        network.Dispose();
+    }
+
+    private double Epsilon(long step) => Schedule.Between(
+        options.ExplorationStart, options.ExplorationEnd, options.ExplorationShare, step, context.TotalSteps);
+
+    private IReplaySampling Sampling() => options.Prioritized
+        ? new PrioritizedSampling(options.ReplayCapacity, options.PriorityExponent)
+        : new UniformSampling();
+}

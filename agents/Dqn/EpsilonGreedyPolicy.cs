@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+using MultiModalRL.Core;
+using static TorchSharp.torch;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>Takes the action of the largest value, but for a share of draws among the legal ones.</summary>
+/// <param name="network">The network, whose actions are a single choice; not owned.</param>
+/// <param name="dueling">How its outputs are values.</param>
+/// <param name="seed">The seed of the draws.</param>
+internal sealed class EpsilonGreedyPolicy(ActorCritic network, bool dueling, ulong seed) : IPolicy
+{
+    private readonly ISingleChoice choice = (ISingleChoice)network.Actions;
+
+    /// <summary>ε.</summary>
+    public double Epsilon { get; set; }
+
+    public CompositeSpace Extras => CompositeSpace.Empty;
+
+    public PolicyState CreateState(int rows) => new(rows);
+
+    public void Act(PolicyInput input, PolicyState state, Columns actions, Columns extras)
+    {
+        using var scope = NewDisposeScope();
+        using var mode = inference_mode();
+        using var host = ActionValues.Of(network.Forward(input.Observations, null), dueling).cpu();
+        var values = MemoryMarshal.Cast<byte, float>(host.bytes);
+        var width = network.Actions.Width;
+        for (var row = 0; row < input.Observations.Count; row++)
+        {
+            var random = new RandomStream(RandomStream.Combine(input.Keys[row], seed));
+            choice.Take(EpsilonGreedy.Choose(values.Slice(row * width, width), Epsilon, random), actions, row);
+        }
+    }
+
+    public void Dispose() { }
+}
