@@ -78,7 +78,7 @@ public sealed class ModelPartTests
         var first = SmallAgents.SupervisedOptions with { Model = SmallAgents.Model with { Fusion = "mac", Frozen = ["fusion.*"] } };
         using var supervised = new SupervisedAgent(SmallAgents.Context(environment), first, SmallAgents.Supervised);
         supervised.Save(folder.Path);
-        var options = SmallAgents.PpoOptions with { Model = new ModelOptions { Frozen = ["visual.*"] } };
+        var options = SmallAgents.PpoOptions with { Model = new ModelOptions { Frozen = ["visual.*"] }, Train = TrainedPart.All };
         using var practice = new Practice(environment, new PpoAgent(SmallAgents.Context(environment, init: folder.Path), options));
         var before = Weights(practice.Agent);
         practice.Learn(1);
