@@ -153,7 +153,10 @@ public sealed class MultiModalModelTests
         using var scope = NewDisposeScope();
         var shape = TinyModel.Shape with
         {
-            Image = new ImageShape(24, 24, 3), Side = 4, Tokens = ["", "?", "red", "is", "there", "a"], Thumbnail = [4, 4, 1],
+            Image = new ImageShape(24, 24, 3),
+            Side = 4,
+            Tokens = ["", "?", "red", "is", "there", "a"],
+            Thumbnail = [4, 4, 1],
         };
         using var model = new MultiModalModel(shape, new ModelOptions { Visual = visual }, 7);
         using var parameters = new FlatParameters(model);
