@@ -8,6 +8,7 @@ namespace MultiModalRL.Evaluation;
 /// <param name="Seeds">How many seeds compared them.</param>
 /// <param name="AccuracyDifference">Accuracy a − b.</param>
 /// <param name="CostDifference">Cost a − b.</param>
+/// <param name="RewardDifference">Mean reward a − b.</param>
 /// <param name="Verdicts">In how many seeds each verdict was reached; verdicts never reached are left out.</param>
 public sealed record PairOverSeeds(
     string A,
@@ -15,17 +16,19 @@ public sealed record PairOverSeeds(
     int Seeds,
     SeedEstimate AccuracyDifference,
     SeedEstimate CostDifference,
+    SeedEstimate RewardDifference,
     ImmutableSortedDictionary<Verdict, int> Verdicts)
 {
     /// <summary>Every pair, in the order of its first appearance.</summary>
     public static IEnumerable<PairOverSeeds> Of(IEnumerable<Replication> replications) => replications
-        .SelectMany(replication => replication.Comparisons)
-        .GroupBy(comparison => (comparison.A, comparison.B))
+        .SelectMany(replication => replication.Comparisons.Select(comparison => (Of: replication, Comparison: comparison)))
+        .GroupBy(pair => (pair.Comparison.A, pair.Comparison.B))
         .Select(group => new PairOverSeeds(
             group.Key.A,
             group.Key.B,
             group.Count(),
-            SeedEstimate.Of(group.Select(comparison => comparison.AccuracyDifference)),
-            SeedEstimate.Of(group.Select(comparison => comparison.CostDifference)),
-            group.GroupBy(comparison => comparison.Verdict).ToImmutableSortedDictionary(same => same.Key, same => same.Count())));
+            SeedEstimate.Of(group.Select(pair => pair.Comparison.AccuracyDifference)),
+            SeedEstimate.Of(group.Select(pair => pair.Comparison.CostDifference)),
+            SeedEstimate.Of(group.Select(pair => pair.Of.Reward(pair.Comparison.A) - pair.Of.Reward(pair.Comparison.B))),
+            group.GroupBy(pair => pair.Comparison.Verdict).ToImmutableSortedDictionary(same => same.Key, same => same.Count())));
 }

@@ -11,4 +11,8 @@ public sealed record Replication(
     string Name,
     ImmutableArray<EvaluationResult> Results,
     ImmutableArray<Comparison> Comparisons,
-    ImmutableArray<FamilyComparison> Families);
+    ImmutableArray<FamilyComparison> Families)
+{
+    /// <summary>The mean reward of a policy.</summary>
+    internal double Reward(string agent) => Results.First(result => result.Agent == agent).RewardMean;
+}

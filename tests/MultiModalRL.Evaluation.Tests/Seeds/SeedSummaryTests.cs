@@ -31,6 +31,8 @@ public sealed class SeedSummaryTests
         var family = summary.Families.Single();
         Assert.Multiple(() =>
         {
+            // Rewards are accuracy − 0.4 cost: (0.95 + 0.95 + 0.4)/3 − 0.6 + 0.4 · 0.2.
+            Assert.That(pair.RewardDifference.Mean, Is.EqualTo(2.3 / 3 - 0.6 + 0.08).Within(1e-6));
             Assert.That(pair.Verdicts, Is.EqualTo(new Dictionary<Verdict, int> { [Verdict.Dominates] = 2, [Verdict.TradeOff] = 1 }));
             Assert.That((family.Dominated, family.Seeds), Is.EqualTo((2, 3)));
             Assert.That(family.Members.Single(), Is.EqualTo(new FamilyMemberOverSeeds("fixed-look-5", 2, 3)));

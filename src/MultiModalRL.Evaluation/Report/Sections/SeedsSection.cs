@@ -60,12 +60,13 @@ internal static class SeedsSection
         }
 
         html.Element("h3", "Pairs");
-        html.OpenTable("a", "b", "accuracy a − b, points", "cost a − b", "verdicts on a, and in how many seeds");
+        html.OpenTable("a", "b", "accuracy a − b, points", "cost a − b", "reward a − b", "verdicts on a, and in how many seeds");
         foreach (var pair in seeds.Pairs)
         {
             html.Open("tr").Element("th", pair.A, ("scope", "row")).Element("td", pair.B);
             html.Number(Figures.Points(pair.AccuracyDifference.Mean), Figures.Points(pair.AccuracyDifference.Ci95));
             html.Number(Figures.Difference(pair.CostDifference.Mean), Figures.Differences(pair.CostDifference.Ci95));
+            html.Number(Figures.Difference(pair.RewardDifference.Mean), Figures.Differences(pair.RewardDifference.Ci95));
             html.Open("td");
             foreach (var (verdict, count) in pair.Verdicts)
             {
