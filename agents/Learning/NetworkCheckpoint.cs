@@ -18,7 +18,7 @@ internal static class NetworkCheckpoint
         {
             var saved = NetworkHeader.Read(checkpoint);
             saved.RequireFit(checkpoint, shape, context.Environment.Id);
-            return new QuestionAnsweringNetwork(context, shape, saved.Options.TrainedAs(options));
+            return new QuestionAnsweringNetwork(context, shape, saved.Options.TrainedAs(options)) { Trained = saved.Trained };
         }
 
         if (context.InitFolder is not { } folder)

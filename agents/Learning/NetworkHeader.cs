@@ -21,8 +21,11 @@ internal sealed record NetworkHeader(int Version, string Agent, string Environme
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    /// <summary>Which part of the model is trained; null where the agent leaves no choice.</summary>
+    public TrainedPart? Trained { get; init; }
+
     public static NetworkHeader Of(string agent, QuestionAnsweringNetwork network) =>
-        new(CurrentVersion, agent, network.Spec.Id.ToString(), network.Model.Shape, network.Model.Options);
+        new(CurrentVersion, agent, network.Spec.Id.ToString(), network.Model.Shape, network.Model.Options) { Trained = network.Trained };
 
     public static NetworkHeader Read(string folder)
     {

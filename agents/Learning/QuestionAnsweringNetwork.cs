@@ -33,6 +33,9 @@ internal sealed class QuestionAnsweringNetwork : IDisposable
 
     public MultiModalModel Model { get; }
 
+    /// <summary>Which part is trained; null where the agent leaves no choice. Checkpoints hold it.</summary>
+    public TrainedPart? Trained { get; set; }
+
     /// <summary>The pixels of the images that observations name: uint8 [N, H, W, C] on the device.</summary>
     /// <remarks>Handles mean images of the observations' own store: each split of a benchmark has one.</remarks>
     public Tensor Pixels(Columns observations) => Pixels(observations, observations.All(Fields.Image));

@@ -6,7 +6,7 @@ set -euo pipefail
 out=$1; shift
 mmrl=${MMRL:-dotnet run -c Release --project src/MultiModalRL.Cli --}
 env="--env glimpse/GridShapes-v0"
-prices=${PRICES:-0.02 0.05 0.12 0.5 0.7 0.75 0.8 0.9 0.95}
+prices=${PRICES:-0.02 0.05 0.12 0.5 0.7 0.75 0.8 0.85 0.9 0.95}
 
 for seed in "$@"; do
   runs=$out/seed-$seed measured=$out/seed-$seed/evaluations sup=$out/seed-$seed/supervised

@@ -46,7 +46,7 @@ public sealed class ReportTests
             Assert.That((string)family["family"]!, Is.EqualTo("fixed-look-raster"));
             Assert.That(family["members"]!.AsArray(), Has.Count.EqualTo(2));
             Assert.That(report["fronts"]!.AsArray().Select(front => (string)front!["name"]!), Is.EqualTo(new[] { "ppo", "fixed-look-raster" }));
-            Assert.That(report["comparisons"]!.AsArray(), Has.Count.EqualTo(8));
+            Assert.That(report["comparisons"]!.AsArray(), Has.Count.EqualTo(7));
             Assert.That(report["seeds"], Is.Null);
         });
     }

@@ -38,8 +38,9 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
             network.Model.FavourLooking(options.InitialLookBias);
         }
 
-        var trained = options.Train ?? (context.InitFolder is null ? TrainedPart.All : TrainedPart.Heads);
-        FlatParameters.Freeze(network.Model, name => ModelParts.IsFrozen(name, trained));
+        // A checkpoint knows what was trained, whether or not the run it started from is still told.
+        network.Trained ??= options.Train ?? (context.InitFolder is null ? TrainedPart.All : TrainedPart.Heads);
+        FlatParameters.Freeze(network.Model, name => ModelParts.IsFrozen(name, network.Trained.Value));
     }
 
     public override EnvironmentSpec Spec => network.Spec;

@@ -21,12 +21,13 @@ internal sealed partial record ReportGroup(string Name, ImmutableArray<ReplayedE
     /// <summary>As one of several replications of a study.</summary>
     public Replication AsReplication() => new(Name, Results, [.. Comparisons()], [.. Families()]);
 
-    /// <summary>Every learner against everything else that was measured on the same examples.</summary>
+    /// <summary>Every learner against everything else that was measured on the same examples; two learners once.</summary>
     public IEnumerable<Comparison> Comparisons() =>
         from learner in Evaluations
         where learner.IsLearner
         from other in Evaluations
         where other.Outcomes.Agent != learner.Outcomes.Agent && other.IsComparable(learner)
+        where !other.IsLearner || Evaluations.IndexOf(learner) < Evaluations.IndexOf(other)
         select Comparison.Of(learner.Outcomes, other.Outcomes);
 
     /// <summary>Every learner's front against every family of baselines with more than one member.</summary>

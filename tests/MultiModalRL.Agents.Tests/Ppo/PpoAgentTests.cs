@@ -125,6 +125,20 @@ public sealed class PpoAgentTests
     }
 
     [Test]
+    public void Load_NotToldOfTheFirstRun_TrainsWhatWasTrained()
+    {
+        using var environment = GridWorld.Create(GridWorld.Glimpse, Rows);
+        using var start = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        using var supervised = SmallAgents.Create(SmallAgents.Supervised, SmallAgents.Context(environment));
+        supervised.Save(start.Path);
+        using var ppo = new PpoAgent(SmallAgents.Context(environment, init: start.Path), new PpoOptions());
+        ppo.Save(folder.Path);
+        using var again = new PpoAgent(SmallAgents.Context(environment) with { CheckpointFolder = folder.Path }, new PpoOptions());
+        Assert.That(() => again.Load(folder.Path), Throws.Nothing);
+    }
+
+    [Test]
     public void Create_RunOfAnotherEnvironment_IsRefusedWithTheDifference()
     {
         using var folder = new TemporaryFolder();

@@ -60,7 +60,7 @@ internal static class SeedsSection
         }
 
         html.Element("h3", "Pairs");
-        html.OpenTable("a", "b", "accuracy a − b, points", "cost a − b", "reward a − b", "verdicts on a, and in how many seeds");
+        html.OpenTable("a", "b", "accuracy a − b, points", "cost a − b", "reward a − b", "verdicts on a (seeds)");
         foreach (var pair in seeds.Pairs)
         {
             html.Open("tr").Element("th", pair.A, ("scope", "row")).Element("td", pair.B);
