@@ -126,7 +126,7 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
     {
         var output = network.Model.Forward(input);
         var stages = ActionLogits.Of(output, network.LegalLooks(input));
-        var flat = network.Fields.Looks is null ? output.Answers : cat([output.Answers, output.Looks], -1);
-        return new NetworkOutput(flat, stages.Actions, output.Values, Stages: stages);
+        return new NetworkOutput(
+            output.Answers, stages.Actions, output.Values, Stages: stages, Looks: network.Fields.Looks is null ? null : output.Looks);
     }
 }
