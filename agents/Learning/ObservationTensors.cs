@@ -14,6 +14,7 @@ internal sealed class ObservationTensors : IDisposable
     private readonly HostTensor<int> question;
     private readonly HostTensor<float> deadline;
     private readonly HostTensor<float>? thumbnail;
+    private readonly HostTensor<float>? price;
 
     public ObservationTensors(EnvironmentSpec spec, int capacity, torch.Device device)
     {
@@ -23,6 +24,7 @@ internal sealed class ObservationTensors : IDisposable
         question = new HostTensor<int>(capacity, fields.Question.Width, int32, device);
         deadline = new HostTensor<float>(capacity, fields.Deadline.Width, float32, device);
         thumbnail = fields.Thumbnail is { } field ? new HostTensor<float>(capacity, field.Width, float32, device) : null;
+        price = fields.Price is null ? null : new HostTensor<float>(capacity, 1, float32, device);
     }
 
     /// <summary>All rows in use; <see cref="ModelInput.Pixels"/> is what the caller gives.</summary>
@@ -31,7 +33,8 @@ internal sealed class ObservationTensors : IDisposable
         Revealed(observations),
         question.Load(observations.All(fields.Question)),
         fields.Thumbnail is { } field ? thumbnail!.Load(observations.All(field)) : null,
-        deadline.Load(observations.All(fields.Deadline)));
+        deadline.Load(observations.All(fields.Deadline)),
+        fields.Price is { } shown ? price!.Load(observations.All(shown)) : null);
 
     public void Dispose()
     {
@@ -39,6 +42,7 @@ internal sealed class ObservationTensors : IDisposable
         question.Dispose();
         deadline.Dispose();
         thumbnail?.Dispose();
+        price?.Dispose();
     }
 
     private Tensor Revealed(Columns observations)

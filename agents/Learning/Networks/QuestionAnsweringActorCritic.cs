@@ -91,7 +91,8 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
             keptInput.Revealed.index_select(0, index),
             keptInput.Question.index_select(0, index),
             keptInput.Thumbnail?.index_select(0, index),
-            keptInput.Deadline.index_select(0, index)));
+            keptInput.Deadline.index_select(0, index),
+            keptInput.Price?.index_select(0, index)));
     }
 
     public override void LearnMoments(Columns observations)
