@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # All kinds of GridShapes: PPO as a front over prices, against every fixed number of looks and a range of thresholds.
 # Measured on 20,000 examples of generated data (benchmark.seed=23) that nothing was trained or chosen on.
-# Usage: docs/results/front.sh OUT SEED…   (MMRL: the command to run, by default through dotnet run)
+# Usage: docs/results/front.sh OUT SEED…   (MMRL: the command to run, by default through dotnet run; PRICES;
+# ABLATIONS=1 for those of PPO at λ = 0.12)
 set -euo pipefail
 out=$1; shift
 mmrl=${MMRL:-dotnet run -c Release --project src/MultiModalRL.Cli --}
@@ -25,6 +26,18 @@ for seed in "$@"; do
     train "ppo-$price" --agent ppo --init "$sup" --steps 400000 --set reward.price="$price"
     measure "ppo-$price" --run "$runs/ppo-$price"
   done
+  if [ -n "${ABLATIONS:-}" ]; then
+    ablate() { # name, options
+      train "$1" --agent ppo --steps 400000 "${@:2}"
+      measure "$1" --run "$runs/$1" --set reward.price=0.12
+    }
+    ablate no-reward-normalization --init "$sup" --set reward.price=0.12 --set agent.normalizeRewards=false
+    ablate no-advantage-normalization --init "$sup" --set reward.price=0.12 --set agent.normalizeAdvantages=false
+    ablate no-entropy --init "$sup" --set reward.price=0.12 --set agent.entropyCoefficient=0
+    ablate all-trained --init "$sup" --set reward.price=0.12 --set agent.train=all
+    ablate no-cost --init "$sup" --set reward.price=0
+    ablate no-supervised-start --set reward.price=0.12
+  fi
   for order in raster random; do
     for looks in 1 2 3 4 5 6 7 8; do
       measure "fixed-$order-$looks" --agent fixed-look --init "$sup" --set looks=$looks --set agent.order=$order
