@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # All kinds of GridShapes: PPO as a front over prices, against every fixed number of looks and a range of thresholds.
 # Measured on 20,000 examples of generated data (benchmark.seed=23) that nothing was trained or chosen on.
-# Usage: docs/results/front.sh OUT SEED…   (MMRL: the command to run, by default through dotnet run; PRICES;
+# Usage: docs/results/front.sh OUT SEED…   (MMRL: the command to run, by default through dotnet run; PRICES, STEPS;
 # ABLATIONS=1 for those of PPO at λ = 0.12)
 set -euo pipefail
 out=$1; shift
@@ -23,7 +23,7 @@ for seed in "$@"; do
   measure supervised --run "$sup"
   measure majority --agent majority
   for price in $prices; do
-    train "ppo-$price" --agent ppo --init "$sup" --steps 400000 --set reward.price="$price"
+    train "ppo-$price" --agent ppo --init "$sup" --steps "${STEPS:-400000}" --set reward.price="$price"
     measure "ppo-$price" --run "$runs/ppo-$price"
   done
   if [ -n "${ABLATIONS:-}" ]; then

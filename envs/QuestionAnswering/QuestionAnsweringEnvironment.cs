@@ -154,7 +154,6 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
     {
         ref var state = ref states[row];
         var before = state.Step == 0 ? 0 : costs[state.Looks];
-        state.Step++;
         if (chosen >= answers)
         {
             Look(row, chosen);
@@ -165,6 +164,8 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
             throw Refused(row, chosen, $"expected 0 … {answers + protocol.SpendingCount - 1}");
         }
 
+        // An action that is refused has not been one.
+        state.Step++;
         var cost = costs[state.Looks];
         var answer = chosen < answers ? chosen : -1;
         var late = answer < 0 && reward.Deadline < 1 && cost > reward.Deadline;
