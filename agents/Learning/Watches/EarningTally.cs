@@ -18,12 +18,21 @@ internal sealed class EarningTally
     public float Largest => Count == 0 ? 0 : Math.Max(Math.Abs(lowest), Math.Abs(highest));
 
     /// <summary>
-    /// Whether all rewards are the same, and it does not matter either how long episodes last: the rewards are 0, or no
-    /// episode is ended by the task, or each is at its first step.
+    /// Whether all rewards are the same and it does not matter how long episodes last either: the rewards are 0, or every
+    /// episode is over at its first step.
     /// </summary>
-    public bool IsFlat =>
-        highest - lowest is >= 0 and < LeastDifference
-        && (Largest < LeastDifference || terminations == 0 || terminations == Count);
+    public bool IsFlat => IsSame && (Largest < LeastDifference || terminations == Count);
+
+    /// <summary>
+    /// Whether all rewards are the same and the task ended no episode. That is as well as can be where each step earns, and
+    /// tells nothing where each step costs.
+    /// </summary>
+    public bool IsEndless => IsSame && !Ends;
+
+    /// <summary>Whether the task ended an episode.</summary>
+    public bool Ends => terminations > 0;
+
+    private bool IsSame => highest - lowest is >= 0 and < LeastDifference;
 
     public void Add(ReadOnlySpan<float> rewards, ReadOnlySpan<StepStatus> status)
     {

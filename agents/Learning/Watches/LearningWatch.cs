@@ -28,7 +28,7 @@ internal sealed class LearningWatch(long totalSteps)
     {
         var earned = new EarningTally();
         earned.Add(rollout.Rewards, rollout.Status);
-        play.Look(earned, step, metrics);
+        play.Look(earned.IsFlat, earned.Count, step, metrics);
         var done = new AnswerTally(spec);
         for (var place = 0; place < rollout.Count; place++)
         {

@@ -9,9 +9,9 @@ internal sealed class PlayWatch
     private readonly Alarm answersAtOnce = new("answers_at_once");
     private readonly Alarm neverAnswers = new("never_answers");
 
-    /// <summary>Looks at what was earned.</summary>
-    public void Look(EarningTally earned, long step, IMetricSink metrics) => constantRewards.Tell(
-        earned.IsFlat, step, metrics, $"the latest {earned.Count} rewards are all the same: there is nothing to learn from");
+    /// <summary>Takes note of whether there is no difference in what some rewards tell.</summary>
+    public void Look(bool flat, int rewards, long step, IMetricSink metrics) => constantRewards.Tell(
+        flat, step, metrics, $"the latest {rewards} rewards are all the same: there is nothing to learn from");
 
     /// <summary>Looks at what was done; says nothing where actions have no groups.</summary>
     public void Look(AnswerTally done, long step, IMetricSink metrics)

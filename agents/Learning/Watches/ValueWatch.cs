@@ -21,6 +21,7 @@ internal sealed class ValueWatch(EnvironmentSpec spec, double discount)
     private readonly EarningTally earned = new();
     private readonly AnswerTally greedy = new(spec);
     private double largestReward;
+    private bool ended;
 
     /// <summary>Passes metrics on, and looks at the ones that tell.</summary>
     public IMetricSink Over(IMetricSink metrics) => new WatchedMetrics(metrics, (tag, value, step) => Seen(tag, value, step, metrics));
@@ -46,7 +47,9 @@ internal sealed class ValueWatch(EnvironmentSpec spec, double discount)
     {
         if (earned.Count >= Together)
         {
-            play.Look(earned, step, metrics);
+            // Where each step earns the same and the task once ended an episode, that it ends none any more is success.
+            ended |= earned.Ends;
+            play.Look(earned.IsFlat || (earned.IsEndless && !ended), earned.Count, step, metrics);
             earned.Clear();
         }
 
@@ -66,6 +69,7 @@ internal sealed class ValueWatch(EnvironmentSpec spec, double discount)
         earned.Save(writer);
         greedy.Save(writer);
         writer.Write(largestReward);
+        writer.Write(ended);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
@@ -76,7 +80,7 @@ internal sealed class ValueWatch(EnvironmentSpec spec, double discount)
         play.Load(reader);
         earned.Load(reader);
         greedy.Load(reader);
-        largestReward = reader.ReadDouble();
+        (largestReward, ended) = (reader.ReadDouble(), reader.ReadBoolean());
     }
 
     private void Seen(string tag, double value, long step, IMetricSink metrics)

@@ -48,27 +48,19 @@ public sealed class LearningWatchTests
         Assert.That(metrics.Told, Is.EqualTo(new[] { "9 " + tag }));
     }
 
-    [Test]
-    public void Look_EqualRewards_Warns()
-    {
-        var (rollout, spec) = Rollout(i => i % 4);
-        Array.Fill(rollout.Rewards, 0.5f);
-        var metrics = new WarningList();
-        new LearningWatch(1000).Look(rollout, spec, 9, metrics);
-        Assert.That(metrics.Told, Is.EqualTo(new[] { "9 warnings/constant_rewards" }));
-    }
-
-    [Test]
-    public void Look_EqualRewardsWhereTheLengthMatters_IsHowCartPoleIsPlayed()
+    [TestCase(0)]
+    [TestCase(1)]
+    public void Look_EqualRewardsWhereTheLengthMatters_IsHowCartPoleIsPlayed(int terminations)
     {
         var (rollout, spec) = Rollout(i => i % 4);
         Array.Fill(rollout.Rewards, 1);
-        rollout.Status[5] = StepStatus.Terminated;
+        rollout.Status.AsSpan(0, terminations).Fill(StepStatus.Terminated);
         var metrics = new WarningList();
         new LearningWatch(1000).Look(rollout, spec, 9, metrics);
         Assert.That(metrics.Told, Is.Empty);
     }
 
+    [TestCase(0f, 0)]
     [TestCase(0f, 1)]
     [TestCase(1f, 12)]
     public void Look_EqualRewardsWhereTheLengthDoesNotMatter_Warns(float reward, int terminations)

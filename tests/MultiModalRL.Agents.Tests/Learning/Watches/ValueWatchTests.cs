@@ -75,6 +75,22 @@ public sealed class ValueWatchTests
         Assert.That(metrics.Told, Is.EqualTo(new[] { "2 warnings/constant_rewards", "4 warnings/constant_rewards" }));
     }
 
+    [Test]
+    public void Look_EqualRewardsThatAreNotZero_WarnsUnlessTheTaskEverEndedAnEpisode()
+    {
+        var (watch, metrics) = (new ValueWatch(Spec, 0.9), new WarningList());
+        const int Steps = ValueWatch.Together / Rows;
+        Play(watch, Steps, reward: _ => -1);
+        watch.Look(1, metrics);
+        Play(watch, Steps, reward: _ => -1, ends: i => i == 3);
+        watch.Look(2, metrics);
+        Play(watch, Steps, reward: _ => -1);
+        watch.Look(3, metrics);
+        Play(watch, Steps, reward: _ => -1, ends: _ => true);
+        watch.Look(4, metrics);
+        Assert.That(metrics.Told, Is.EqualTo(new[] { "1 warnings/constant_rewards", "4 warnings/constant_rewards" }));
+    }
+
     [TestCase(0, "warnings/answers_at_once")]
     [TestCase(3, "warnings/never_answers")]
     public void Look_GreedyActionsOfOneGroup_WarnsWhateverIsDrawn(int action, string tag)
@@ -120,7 +136,8 @@ public sealed class ValueWatchTests
     }
 
     private static void Play(
-        ValueWatch watch, int steps, Func<int, float> reward, Func<int, int>? action = null, Func<int, bool>? drawn = null)
+        ValueWatch watch, int steps, Func<int, float> reward, Func<int, int>? action = null, Func<int, bool>? drawn = null,
+        Func<int, bool>? ends = null)
     {
         var (before, after) = (new VectorStep(Spec, Rows), new VectorStep(Spec, Rows));
         var actions = new Columns(Spec.Action, Rows);
@@ -128,6 +145,7 @@ public sealed class ValueWatchTests
         for (var row = 0; row < Rows; row++)
         {
             after.Rewards[row] = reward(row);
+            after.Status[row] = ends?.Invoke(row) == true ? StepStatus.Terminated : StepStatus.Continues;
             actions.Values(new Field<int>(0, 1), row)[0] = action?.Invoke(row) ?? row % 4;
             explored[row] = (byte)(drawn?.Invoke(row) == true ? 1 : 0);
         }
