@@ -15,23 +15,22 @@ internal static class ActionValues
     /// <summary>Q [N, actions], in the network's order; <see cref="Ops.IllegalLogit"/> where an action is illegal.</summary>
     public static Tensor Of(in NetworkOutput output, bool dueling)
     {
-        var advantages = output.Stages is { } stages ? InStages(output.Outputs, stages) : output.Outputs;
+        var advantages = output.Stages is { } stages ? InStages(output.Looks, stages) : output.Outputs;
         // What is illegal has no probability.
         var legal = Ops.Greater(output.Described, Ops.IllegalLogit / 2);
         var values = dueling ? DqnLoss.Dueling(output.Values, advantages, legal) : advantages;
         return Ops.MaskLogits(values, legal);
     }
 
-    private static Tensor InStages(Tensor outputs, in ActionLogits stages)
+    private static Tensor InStages(Tensor? looks, in ActionLogits stages)
     {
         var answers = stages.Answers.exp();
-        if (stages.Looks is null)
+        if (looks is null)
         {
             return answers;
         }
 
         var offset = stages.Groups.narrow(1, 1, 1).sub(stages.Groups.narrow(1, 0, 1));
-        var count = answers.shape[1];
-        return cat([answers, Ops.Add(outputs.narrow(1, count, outputs.shape[1] - count), offset)], 1);
+        return cat([answers, Ops.Add(looks, offset)], 1);
     }
 }

@@ -27,9 +27,11 @@ internal static class NetworkCheckpoint
         }
 
         var header = NetworkHeader.Read(folder);
-        header.RequireFit(folder, shape, context.Environment.Id);
+        // What learns the price may begin here.
+        var beginsPriced = shape.IsPriced && !header.Shape.IsPriced;
+        header.RequireFit(folder, shape with { IsPriced = shape.IsPriced && !beginsPriced }, context.Environment.Id);
         var network = new QuestionAnsweringNetwork(context, shape, header.Options.TrainedAs(options));
-        WeightsFile.Load(network.Model, Path.Combine(folder, StateFile.WeightsName));
+        WeightsFile.Load(network.Model, Path.Combine(folder, StateFile.WeightsName), name => beginsPriced && ModelParts.IsPriced(name));
         return network;
     }
 

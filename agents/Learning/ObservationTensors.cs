@@ -10,28 +10,31 @@ internal sealed class ObservationTensors : IDisposable
 {
     private readonly QuestionAnsweringFields fields;
     private readonly int cells;
-    private readonly HostTensor<byte> revealed;
+    private readonly HostTensor<float> revealed;
     private readonly HostTensor<int> question;
     private readonly HostTensor<float> deadline;
     private readonly HostTensor<float>? thumbnail;
+    private readonly HostTensor<float>? price;
 
     public ObservationTensors(EnvironmentSpec spec, int capacity, torch.Device device)
     {
         fields = new QuestionAnsweringFields(spec);
         cells = fields.Revealed.Width;
-        revealed = new HostTensor<byte>(capacity, cells, uint8, device);
+        revealed = new HostTensor<float>(capacity, cells, float32, device);
         question = new HostTensor<int>(capacity, fields.Question.Width, int32, device);
         deadline = new HostTensor<float>(capacity, fields.Deadline.Width, float32, device);
         thumbnail = fields.Thumbnail is { } field ? new HostTensor<float>(capacity, field.Width, float32, device) : null;
+        price = fields.Price is null ? null : new HostTensor<float>(capacity, 1, float32, device);
     }
 
     /// <summary>All rows in use; <see cref="ModelInput.Pixels"/> is what the caller gives.</summary>
     public ModelInput Load(Columns observations, Tensor pixels) => new(
         pixels,
-        revealed.Load(observations.All(fields.Revealed)).to(float32),
+        Revealed(observations),
         question.Load(observations.All(fields.Question)),
         fields.Thumbnail is { } field ? thumbnail!.Load(observations.All(field)) : null,
-        deadline.Load(observations.All(fields.Deadline)));
+        deadline.Load(observations.All(fields.Deadline)),
+        fields.Price is { } shown ? price!.Load(observations.All(shown)) : null);
 
     public void Dispose()
     {
@@ -39,5 +42,18 @@ internal sealed class ObservationTensors : IDisposable
         question.Dispose();
         deadline.Dispose();
         thumbnail?.Dispose();
+        price?.Dispose();
+    }
+
+    private Tensor Revealed(Columns observations)
+    {
+        var flags = observations.All(fields.Revealed);
+        var numbers = revealed.Rows(observations.Count);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = flags[i];
+        }
+
+        return revealed.Load(observations.Count);
     }
 }

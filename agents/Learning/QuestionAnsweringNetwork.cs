@@ -66,9 +66,9 @@ internal sealed class QuestionAnsweringNetwork : IDisposable
     /// <summary>Tensors for up to <paramref name="capacity"/> rows.</summary>
     public ObservationTensors Tensors(int capacity) => new(Spec, capacity, Device);
 
-    /// <summary>Which looks are legal: float [N, cells], or null where looks are not offered.</summary>
+    /// <summary>Which looks are legal: bool [N, cells], or null where looks are not offered.</summary>
     /// <remarks>A look is legal exactly where its cell is hidden.</remarks>
-    public Tensor? LegalLooks(in ModelInput input) => Fields.Looks is null ? null : Ops.SubtractFrom(1, input.Revealed);
+    public Tensor? LegalLooks(in ModelInput input) => Fields.Looks is null ? null : input.Revealed.logical_not();
 
     public void Dispose()
     {

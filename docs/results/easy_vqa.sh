@@ -5,7 +5,7 @@ set -euo pipefail
 data=$1 out=$2; shift 2
 mmrl=${MMRL:-dotnet run -c Release --project src/MultiModalRL.Cli --}
 env="--env glimpse/EasyVqa-v0"
-prices=${PRICES:-0.1 0.06}
+prices=${PRICES:-0.3 0.1 0.06}
 
 for seed in "$@"; do
   runs=$out/seed-$seed measured=$out/seed-$seed/evaluations sup=$out/seed-$seed/supervised

@@ -14,6 +14,7 @@ internal readonly ref struct InfoSpans
         Answers = info.All(keys.Answer);
         Accuracies = info.All(keys.Accuracy);
         Costs = info.All(keys.Cost);
+        Prices = info.All(keys.Price);
         Looks = info.All(keys.Looks);
         Deadlines = info.All(keys.Deadline);
     }
@@ -31,6 +32,8 @@ internal readonly ref struct InfoSpans
     public Span<float> Accuracies { get; }
 
     public Span<float> Costs { get; }
+
+    public Span<float> Prices { get; }
 
     public Span<int> Looks { get; }
 

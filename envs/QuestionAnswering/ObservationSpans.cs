@@ -13,6 +13,7 @@ internal readonly ref struct ObservationSpans
         Deadlines = observations.All(fields.Deadline);
         Legal = observations.All(fields.Legal);
         Thumbnails = fields.Thumbnail is { } thumbnail ? observations.All(thumbnail) : [];
+        Prices = fields.Price is { } price ? observations.All(price) : [];
     }
 
     public Span<int> Images { get; }
@@ -26,4 +27,7 @@ internal readonly ref struct ObservationSpans
     public Span<byte> Legal { get; }
 
     public Span<float> Thumbnails { get; }
+
+    /// <summary>Empty where the price is not shown.</summary>
+    public Span<float> Prices { get; }
 }

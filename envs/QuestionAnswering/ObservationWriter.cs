@@ -13,8 +13,8 @@ internal sealed class ObservationWriter(EnvironmentSpec spec, Benchmark benchmar
     /// <summary>The columns to write to, for all rows in use.</summary>
     public ObservationSpans Spans(Columns observations) => new(observations, fields);
 
-    /// <summary>Writes what is seen of an example with some cells revealed, after some looks.</summary>
-    public void Write(int example, ReadOnlySpan<byte> revealed, int looks, in ObservationSpans to, int row)
+    /// <summary>Writes what is seen of an example with some cells revealed, after some looks, at a price.</summary>
+    public void Write(int example, ReadOnlySpan<byte> revealed, int looks, double price, in ObservationSpans to, int row)
     {
         var image = examples.Images[example];
         to.Images[row] = image;
@@ -26,6 +26,11 @@ internal sealed class ObservationWriter(EnvironmentSpec spec, Benchmark benchmar
         var legal = to.Legal.Slice(row * fields.Legal.Width, fields.Legal.Width);
         legal[..answers].Fill(1);
         protocol.Legal(revealed, legal[answers..]);
+        if (fields.Price is not null)
+        {
+            to.Prices[row] = (float)price;
+        }
+
         if (thumbnails is not null)
         {
             var width = fields.Thumbnail!.Value.Width;

@@ -9,8 +9,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
 
     private readonly Benchmark benchmark;
     private readonly IProtocol protocol;
-    private readonly RewardRule reward;
-    private readonly double deadline;
+    private readonly RewardOptions reward;
     private readonly LookCosts costs;
     private readonly ObservationWriter observations;
     private readonly QuestionAnsweringInfo info;
@@ -29,8 +28,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
     {
         this.benchmark = benchmark;
         this.protocol = protocol;
-        this.reward = new RewardRule(reward.Price, reward.Form);
-        deadline = reward.Deadline;
+        this.reward = reward;
         Spec = QuestionAnsweringLayout.Spec(id, benchmark, protocol, reward);
         costs = new LookCosts(protocol, reward.Deadline);
         observations = new ObservationWriter(Spec, benchmark, protocol, costs);
@@ -44,7 +42,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
         legal = new byte[protocol.SpendingCount];
         if (request.Split is Split.Train or Split.Validation)
         {
-            Supervision = new QuestionAnsweringSupervision(benchmark, protocol, observations);
+            Supervision = new QuestionAnsweringSupervision(benchmark, protocol, observations, reward.Price);
         }
 
         if (request.Split == Split.Train && benchmark.Oracle?.Invoke(protocol, reward) is { } best)
@@ -134,7 +132,8 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
         for (var row = 0; row < rows; row++)
         {
             var active = reader.ReadBoolean();
-            states[row] = new EpisodeState(plan.At(reader.ReadInt64()), active, reader.ReadInt32(), reader.ReadInt32());
+            var episode = plan.At(reader.ReadInt64());
+            states[row] = new EpisodeState(episode, reward.PriceOf(episode), active, reader.ReadInt32(), reader.ReadInt32());
         }
 
         reader.BaseStream.ReadExactly(revealed);
@@ -146,7 +145,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
     private void Begin(int row)
     {
         states[row] = plan!.TryNext(out var episode)
-            ? new EpisodeState(episode, Active: true, Step: 0, Looks: 0)
+            ? new EpisodeState(episode, reward.PriceOf(episode), Active: true, Step: 0, Looks: 0)
             : states[row] with { Active = false, Step = 0, Looks = 0 };
         protocol.Begin(Revealed(row));
     }
@@ -168,11 +167,12 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
 
         var cost = costs[state.Looks];
         var answer = chosen < answers ? chosen : -1;
-        var late = answer < 0 && deadline < 1 && cost > deadline;
+        var late = answer < 0 && reward.Deadline < 1 && cost > reward.Deadline;
         var accuracy = answer < 0 ? 0 : metric.Accuracy(state.Episode.Example, answer);
         WriteInfo(row, told, answer, accuracy, late);
         paid[0] = (float)accuracy;
-        paid[1] = (float)(reward.Spending(before, cost) + (answer < 0 ? 0 : reward.AtAnswer(accuracy, cost)));
+        var rule = new RewardRule(state.Price, reward.Form);
+        paid[1] = (float)(rule.Spending(before, cost) + (answer < 0 ? 0 : rule.AtAnswer(accuracy, cost)));
         return answer >= 0 || late ? StepStatus.Terminated : StepStatus.Continues;
     }
 
@@ -224,7 +224,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
     private void WriteObservation(int row, in StepSpans to)
     {
         ref readonly var state = ref states[row];
-        observations.Write(state.Episode.Example, Revealed(row), state.Looks, to.Observations, row);
+        observations.Write(state.Episode.Example, Revealed(row), state.Looks, state.Price, to.Observations, row);
         to.Starts[row] = state.Active && state.Step == 0;
         to.Keys[row] = state.Active ? state.Episode.Key(state.Step) : 0;
         to.Episodes[row] = state.Active ? state.Episode.Number : -1;
@@ -241,6 +241,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
         to.Answers[row] = answer + 1;
         to.Accuracies[row] = (float)accuracy;
         to.Costs[row] = (float)costs[state.Looks];
+        to.Prices[row] = (float)state.Price;
         to.Looks[row] = state.Looks;
         to.Deadlines[row] = (byte)(deadlinePassed ? 1 : 0);
     }

@@ -8,7 +8,7 @@ internal static class QuestionAnsweringLayout
 {
     public static EnvironmentSpec Spec(EnvironmentId id, Benchmark benchmark, IProtocol protocol, RewardOptions reward)
     {
-        var observation = Observation(benchmark, protocol);
+        var observation = Observation(benchmark, protocol, reward);
         return new EnvironmentSpec(id, observation, new CompositeSpace([new(EnvironmentSpec.ActionField, Actions(benchmark, protocol))]))
         {
             Info = QuestionAnsweringInfo.Space(
@@ -27,6 +27,7 @@ internal static class QuestionAnsweringLayout
                 InitialCost = protocol.InitialCost,
                 LookCost = protocol.SpendingCost,
                 Price = reward.Price,
+                HighestPrice = reward.PriceUpTo,
                 Reward = reward.Form,
                 Deadline = reward.Deadline,
                 Metric = benchmark.Metric.Name,
@@ -44,7 +45,7 @@ internal static class QuestionAnsweringLayout
         return new DiscreteSpace(groups[^1].End) { Groups = groups };
     }
 
-    private static CompositeSpace Observation(Benchmark benchmark, IProtocol protocol)
+    private static CompositeSpace Observation(Benchmark benchmark, IProtocol protocol, RewardOptions reward)
     {
         var cells = protocol.Side * protocol.Side;
         var fields = ImmutableArray.CreateBuilder<NamedSpace>();
@@ -59,6 +60,11 @@ internal static class QuestionAnsweringLayout
         if (benchmark.Thumbnails is { } thumbnails)
         {
             fields.Add(new(QuestionAnsweringFields.ThumbnailName, new BoxSpace(thumbnails.Shape, 0, 1)));
+        }
+
+        if (reward.PriceUpTo is not null)
+        {
+            fields.Add(new(QuestionAnsweringFields.PriceName, new BoxSpace([1], 0, 1)));
         }
 
         return new CompositeSpace(fields.ToImmutable());

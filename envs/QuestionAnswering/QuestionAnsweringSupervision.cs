@@ -2,8 +2,8 @@ using MultiModalRL.Core;
 
 namespace MultiModalRL.Environments;
 
-/// <summary>Labelled observations of a split, at a cost that fits what is revealed.</summary>
-internal sealed class QuestionAnsweringSupervision(Benchmark benchmark, IProtocol protocol, ObservationWriter writer)
+/// <summary>Labelled observations of a split, at a cost that fits what is revealed; answers do not turn on the price.</summary>
+internal sealed class QuestionAnsweringSupervision(Benchmark benchmark, IProtocol protocol, ObservationWriter writer, double price)
     : ISupervision
 {
     public int Count => benchmark.Examples.Count;
@@ -17,7 +17,7 @@ internal sealed class QuestionAnsweringSupervision(Benchmark benchmark, IProtoco
         {
             protocol.Draw(seeds[row], revealed);
             var looks = protocol.SpendingCount == 0 ? 0 : revealed.Count((byte)1);
-            writer.Write(examples[row], revealed, looks, spans, row);
+            writer.Write(examples[row], revealed, looks, price, spans, row);
             Label(examples[row], answerAccuracies.Slice(row * benchmark.Answers.Length, benchmark.Answers.Length));
         }
     }

@@ -66,6 +66,28 @@ public sealed class ReportTests
     }
 
     [Test]
+    public void Report_OfOneRunThatIsShownItsPrice_IsAFrontOfItsOwn()
+    {
+        var run = shell.Folder("seed-1/conditioned");
+        Done([.. TinyRuns.Ppo(run), "--init", shell.Folder("seed-1/supervised"), "--set", "priceUpTo=0.9", "--quiet"]);
+        foreach (var price in new[] { "0.2", "0.6" })
+        {
+            Evaluate("1", $"../conditioned/at-{price}", "--run", run, "--set", $"price={price}", "--set", $"priceUpTo={price}");
+        }
+
+        Evaluate("1", "../conditioned/any", "--run", run);
+        var report = Report(shell.Folder("seed-1/evaluations"), shell.Folder("seed-1/conditioned"));
+        var results = report["results"]!.AsArray();
+        Assert.That(
+            results.Select(result => (string)result!["agent"]!).Where(name => name.StartsWith("ppo", StringComparison.Ordinal)),
+            Is.EquivalentTo(new[] { "ppo@0.2", "ppo@0.6", "ppo-conditioned@0.2", "ppo-conditioned@0.6", "ppo-conditioned@0.1–0.9" }));
+        Assert.That(
+            report["fronts"]!.AsArray().Select(front => (string)front!["name"]!),
+            Is.EquivalentTo(new[] { "ppo", "ppo-conditioned", "fixed-look-raster" }));
+        Assert.That(results.Single(result => (string)result!["agent"]! == "ppo-conditioned@0.1–0.9")!["price"], Is.Null);
+    }
+
+    [Test]
     public void Report_OfRunsWithTheSameAgentAndPrice_NamesThemByFolder()
     {
         Evaluate("1", "../ablations/with", "--run", shell.Folder("seed-1/ppo"), "--set", "price=0.4");

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -7,24 +6,15 @@ namespace MultiModalRL.Agents;
 /// <summary>Reused host memory for the features, masks and starts of a number of rows on their way to the device.</summary>
 internal sealed class HostRows : IDisposable
 {
-    private readonly Tensor features;
+    private readonly HostTensor<float> features;
     private readonly HostTensor<byte>? legal;
     private readonly HostTensor<float> continues;
-    private readonly torch.Device device;
-    private readonly int width;
     private float[] flags = [];
 
     public HostRows(int capacity, int width, int legalWidth, torch.Device device)
     {
         Capacity = capacity;
-        this.width = width;
-        this.device = device;
-        // What is made while acting is learned from later, too.
-        using (inference_mode(false))
-        {
-            features = empty(capacity, width, ScalarType.Float32).DetachFromDisposeScope();
-        }
-
+        features = new HostTensor<float>(capacity, width, ScalarType.Float32, device);
         legal = legalWidth > 0 ? new HostTensor<byte>(capacity, legalWidth, ScalarType.Byte, device) : null;
         continues = new HostTensor<float>(capacity, 1, ScalarType.Float32, device);
     }
@@ -32,14 +22,10 @@ internal sealed class HostRows : IDisposable
     public int Capacity { get; }
 
     /// <summary>The first rows' features, to be written.</summary>
-    public Span<float> Features(int count) => MemoryMarshal.Cast<byte, float>(features.bytes)[..(count * width)];
+    public Span<float> Features(int count) => features.Rows(count);
 
     /// <summary>Those features on the device [count, width].</summary>
-    public Tensor LoadFeatures(int count)
-    {
-        var rows = features.narrow(0, 0, count);
-        return device.type == DeviceType.CPU ? rows : rows.to(device);
-    }
+    public Tensor LoadFeatures(int count) => features.Load(count);
 
     /// <summary>Masks on the device [rows, actions].</summary>
     public Tensor LoadLegal(ReadOnlySpan<byte> values) => legal!.Load(values);

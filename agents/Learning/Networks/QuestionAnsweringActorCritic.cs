@@ -91,7 +91,8 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
             keptInput.Revealed.index_select(0, index),
             keptInput.Question.index_select(0, index),
             keptInput.Thumbnail?.index_select(0, index),
-            keptInput.Deadline.index_select(0, index)));
+            keptInput.Deadline.index_select(0, index),
+            keptInput.Price?.index_select(0, index)));
     }
 
     public override void LearnMoments(Columns observations)
@@ -126,7 +127,7 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
     {
         var output = network.Model.Forward(input);
         var stages = ActionLogits.Of(output, network.LegalLooks(input));
-        var flat = network.Fields.Looks is null ? output.Answers : cat([output.Answers, output.Looks], -1);
-        return new NetworkOutput(flat, stages.Actions, output.Values, Stages: stages);
+        return new NetworkOutput(
+            output.Answers, stages.Actions, output.Values, Stages: stages, Looks: network.Fields.Looks is null ? null : output.Looks);
     }
 }

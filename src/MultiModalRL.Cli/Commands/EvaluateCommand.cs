@@ -97,11 +97,11 @@ internal sealed class EvaluateCommand(CommandContext context)
 
     private void WarnOfPrice(ParseResult parsed, QuestionAnsweringSpec? questions)
     {
-        if (questions is not null && questions.Price >= questions.AccuracyFirstBound)
+        if (questions is not null && (questions.HighestPrice ?? questions.Price) >= questions.AccuracyFirstBound)
         {
             context.Log(parsed, string.Create(
                 CultureInfo.InvariantCulture,
-                $"note: the price {questions.Price} is not below {questions.AccuracyFirstBound}, the smallest difference in accuracy: a cheaper answer may pay more than a more accurate one"));
+                $"note: the price {questions.HighestPrice ?? questions.Price} is not below {questions.AccuracyFirstBound}, the smallest difference in accuracy: a cheaper answer may pay more than a more accurate one"));
         }
     }
 

@@ -40,6 +40,8 @@ internal sealed partial record ReportGroup(string Name, ImmutableArray<ReplayedE
     /// <summary>The areas under the learners' fronts and under those of their baselines; none where no majority was measured.</summary>
     public IEnumerable<FrontSummary> Areas(RandomStream stream)
     {
+        // A family that two learners are compared with is one.
+        var told = new HashSet<string>();
         foreach (var front in Fronts())
         {
             var comparable = Evaluations.Where(evaluation => evaluation.IsComparable(front.First())).ToArray();
@@ -49,7 +51,7 @@ internal sealed partial record ReportGroup(string Name, ImmutableArray<ReplayedE
             }
 
             yield return FrontSummary.Of(front.Key, Outcomes(front), majority.Result.Accuracy, stream);
-            foreach (var family in comparable.Where(evaluation => FamilyOf(evaluation) is not null).GroupBy(FamilyOf))
+            foreach (var family in comparable.Where(evaluation => FamilyOf(evaluation) is not null).GroupBy(FamilyOf).Where(family => told.Add(family.Key!)))
             {
                 yield return FrontSummary.Of(family.Key!, Outcomes(family), majority.Result.Accuracy, stream);
             }
@@ -58,8 +60,8 @@ internal sealed partial record ReportGroup(string Name, ImmutableArray<ReplayedE
 
     // Points of a front differ in their price alone; ablations, which a folder names, are no points of it.
     private IEnumerable<IGrouping<string, ReplayedEvaluation>> Fronts() => Evaluations
-        .Where(evaluation => evaluation.IsLearner && evaluation.Outcomes.Agent.Split('@')[0] == evaluation.Manifest.Agent.Id)
-        .GroupBy(evaluation => evaluation.Manifest.Agent.Id);
+        .Where(evaluation => evaluation.IsLearner && PolicyNames.IsLearnerName(evaluation.Outcomes.Agent, evaluation.Manifest))
+        .GroupBy(evaluation => PolicyNames.LearnerOf(evaluation.Outcomes.Agent));
 
     private static List<OutcomeSet> Outcomes(IEnumerable<ReplayedEvaluation> evaluations) => [.. evaluations.Select(evaluation => evaluation.Outcomes)];
 

@@ -6,7 +6,10 @@ internal static class QuestionAnsweringChecks
     // Costs and rewards are sums of up to some hundred single-precision numbers.
     private const double Tolerance = 1e-4;
 
-    public static string? Price(CheckSubject subject) => Spec(subject).Price is >= 0 and < 1 ? null : $"it is {Spec(subject).Price}";
+    public static string? Price(CheckSubject subject) =>
+        Spec(subject).Price is not (>= 0 and < 1) ? $"it is {Spec(subject).Price}"
+        : Spec(subject).HighestPrice is { } highest && !(highest >= Spec(subject).Price && highest < 1) ? $"the highest is {highest}"
+        : null;
 
     public static string? Accuracy(CheckSubject subject)
     {
@@ -55,15 +58,21 @@ internal static class QuestionAnsweringChecks
 
             var (paid, terminated) = (sums[row], play.Current.Status[row] == StepStatus.Terminated);
             sums[row] = 0;
-            var due = Due(Spec(subject), play.Info.Values(info.Accuracy, row)[0], play.Info.Values(info.Cost, row)[0]);
+            var price = play.Info.Values(info.Price, row)[0];
+            if (!(price >= Spec(subject).Price - Tolerance && price <= (Spec(subject).HighestPrice ?? Spec(subject).Price) + Tolerance))
+            {
+                return $"row {row}: its price is {price}";
+            }
+
+            var due = Due(Spec(subject).Reward, price, play.Info.Values(info.Accuracy, row)[0], play.Info.Values(info.Cost, row)[0]);
             return !terminated || Math.Abs(paid - due) <= Tolerance ? null : $"row {row}: rewards add up to {paid}, the form says {due}";
         }), spending);
     }
 
-    private static double Due(QuestionAnsweringSpec spec, double accuracy, double cost)
+    private static double Due(RewardForm form, double price, double accuracy, double cost)
     {
-        var price = spec.Price * Math.Min(cost, 1);
-        return spec.Reward == RewardForm.Linear ? accuracy - price : accuracy * (1 - price);
+        var paid = price * Math.Min(cost, 1);
+        return form == RewardForm.Linear ? accuracy - paid : accuracy * (1 - paid);
     }
 
     private static QuestionAnsweringSpec Spec(CheckSubject subject) => subject.Spec.QuestionAnswering!;

@@ -18,6 +18,9 @@ public sealed class QuestionAnsweringFields
     /// <summary>Name of the field that holds the deadline and what remains of it, as shares of the budget.</summary>
     public const string DeadlineName = "deadline";
 
+    /// <summary>Name of the field that holds the episode's price λ, absent where all episodes have the same.</summary>
+    public const string PriceName = "price";
+
     /// <summary>Name of the legal-action mask's field.</summary>
     public const string LegalName = "legal";
 
@@ -35,6 +38,7 @@ public sealed class QuestionAnsweringFields
         Question = spec.Observation.Field<int>(QuestionName);
         Thumbnail = spec.Observation.TryField<float>(ThumbnailName);
         Deadline = spec.Observation.Field<float>(DeadlineName);
+        Price = spec.Observation.TryField<float>(PriceName);
         Legal = spec.Observation.Field<byte>(LegalName);
         Action = spec.Action.Field<int>(EnvironmentSpec.ActionField);
         Images = ((ImageSpace)spec.Observation.Space(Image)).Store;
@@ -59,6 +63,9 @@ public sealed class QuestionAnsweringFields
 
     /// <summary>The deadline and what remains of it, as shares of the budget.</summary>
     public Field<float> Deadline { get; }
+
+    /// <summary>The episode's price λ; null where all episodes have the same.</summary>
+    public Field<float>? Price { get; }
 
     /// <summary>The legal-action mask.</summary>
     public Field<byte> Legal { get; }

@@ -15,6 +15,7 @@ public sealed class QuestionAnsweringInfo
         new("answer", new MultiDiscreteSpace([answers + 1])),
         new("accuracy", new BoxSpace([1], 0, 1)),
         new("cost", Real),
+        new("price", new BoxSpace([1], 0, 1)),
         new("looks", new DiscreteSpace(int.MaxValue)),
         new("deadline", new MultiBinarySpace(1)),
     ]);
@@ -29,6 +30,7 @@ public sealed class QuestionAnsweringInfo
         Answer = info.Field<int>("answer");
         Accuracy = info.Field<float>("accuracy");
         Cost = info.Field<float>("cost");
+        Price = info.Field<float>("price");
         Looks = info.Field<int>("looks");
         Deadline = info.Field<byte>("deadline");
     }
@@ -53,6 +55,9 @@ public sealed class QuestionAnsweringInfo
 
     /// <summary>c: the normalised cost so far, C/B, in raw units (not clipped at 1).</summary>
     public Field<float> Cost { get; }
+
+    /// <summary>λ: the price of the whole budget in this episode.</summary>
+    public Field<float> Price { get; }
 
     /// <summary>Spending actions so far.</summary>
     public Field<int> Looks { get; }

@@ -26,8 +26,13 @@ public sealed record QuestionAnsweringSpec
     /// <summary>The cost of one look, in the same unit.</summary>
     public required double LookCost { get; init; }
 
-    /// <summary>λ, the price of the whole budget: 0 ≤ λ &lt; 1.</summary>
+    /// <summary>λ, the price of the whole budget: 0 ≤ λ &lt; 1. The lowest, where there is a highest.</summary>
     public required double Price { get; init; }
+
+    /// <summary>
+    /// Where given, each episode has a price of its own, drawn uniformly from <see cref="Price"/> to this and observed.
+    /// </summary>
+    public double? HighestPrice { get; init; }
 
     /// <summary>How accuracy and cost become the reward.</summary>
     public required RewardForm Reward { get; init; }

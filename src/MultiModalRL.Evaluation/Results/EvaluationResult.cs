@@ -21,7 +21,7 @@ public sealed record EvaluationResult
     /// <summary>The split's name in lower case.</summary>
     public required string Split { get; init; }
 
-    /// <summary>λ, the price of the whole budget that the reward was computed with; null where the environment has none.</summary>
+    /// <summary>λ, the price of the whole budget that the reward was computed with; null where the environment has none, or each episode its own.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Price { get; init; }
 
@@ -80,7 +80,7 @@ public sealed record EvaluationResult
             Environment = outcomes.Environment.Id.ToString(),
             Agent = outcomes.Agent,
             Split = JsonNamingPolicy.SnakeCaseLower.ConvertName(outcomes.Split.ToString()),
-            Price = outcomes.Environment.QuestionAnswering?.Price,
+            Price = outcomes.Environment.QuestionAnswering is { } questions && (questions.HighestPrice ?? questions.Price) == questions.Price ? questions.Price : null,
             Episodes = outcomes.Outcomes.Length,
             Accuracy = accuracy.Value,
             AccuracyCi95 = accuracy.Ci95,

@@ -14,11 +14,15 @@ public static class WeightsFile
     /// Overwrites all of them, in place and on their device (so flat views stay). Nothing is changed unless the file
     /// has exactly the module's tensors.
     /// </summary>
+    /// <param name="module">What is overwritten.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="mayLack">Which tensors stay as they are where the file lacks them; none unless said otherwise.</param>
     /// <exception cref="InputException">The file is unusable, or lacks, adds or reshapes tensors: all are named.</exception>
-    public static void Load(nn.Module module, string path)
+    public static void Load(nn.Module module, string path, Predicate<string>? mayLack = null)
     {
         using var file = SafetensorsFile.Open(path);
         var named = Named(module);
+        named.RemoveAll(tensor => mayLack?.Invoke(tensor.Name) == true && !file.TryFind(tensor.Name, out _));
         var mismatches = Mismatches(file, named);
         if (mismatches.Count > 0)
         {

@@ -39,7 +39,8 @@ public sealed class DeviceImages : IDisposable
         capacity = 1 + (int)Math.Min(store.Count, memoryBudgetBytes / size);
         slots = new int[store.Count];
         Array.Fill(slots, Absent);
-        resident = empty(capacity, size, ScalarType.Byte, TorchDevices.ToTorch(device)).DetachFromDisposeScope();
+        var (height, width, channels) = (store.Shape.Height, store.Shape.Width, store.Shape.Channels);
+        resident = empty([capacity, height, width, channels], ScalarType.Byte, TorchDevices.ToTorch(device)).DetachFromDisposeScope();
         using var none = resident.narrow(0, NoImage, 1);
         none.zero_();
         index = empty(0, ScalarType.Int64).DetachFromDisposeScope();
@@ -55,26 +56,8 @@ public sealed class DeviceImages : IDisposable
     public Tensor Gather(ReadOnlySpan<int> handles)
     {
         Admit(handles);
-        using var scope = NewDisposeScope();
-        using var untracked = no_grad();
-        var slotsOfRows = Index(handles.Length);
-        var places = MemoryMarshal.Cast<byte, long>(slotsOfRows.bytes);
-        var passing = 0;
-        for (var row = 0; row < handles.Length; row++)
-        {
-            var slot = handles[row] < 0 ? NoImage : slots[handles[row]];
-            passing += slot == Absent ? 1 : 0;
-            places[row] = slot == Absent ? NoImage : slot;
-        }
-
-        var images = resident.index_select(0, slotsOfRows.to(TorchDevices.ToTorch(device)));
-        if (passing > 0)
-        {
-            Pass(handles, images, passing);
-        }
-
-        var shape = store.Shape;
-        return images.view(handles.Length, shape.Height, shape.Width, shape.Channels).MoveToOuterDisposeScope();
+        // What is there already is seen where it is.
+        return handles is [var only] && SlotOf(only) is var slot and not Absent ? resident.narrow(0, slot, 1) : Collect(handles);
     }
 
     /// <summary>Frees the images.</summary>
@@ -131,6 +114,8 @@ public sealed class DeviceImages : IDisposable
 
     private void Pass(ReadOnlySpan<int> handles, Tensor images, int passing)
     {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
         var rows = new long[passing];
         var passed = new int[passing];
         var next = 0;
@@ -143,7 +128,7 @@ public sealed class DeviceImages : IDisposable
             }
         }
 
-        var staging = empty(passing, store.Shape.Size, ScalarType.Byte, images.device);
+        var staging = empty([passing, .. images.shape[1..]], ScalarType.Byte, images.device);
         Upload(passed, staging);
         images.index_copy_(0, tensor(rows, device: images.device), staging);
     }
@@ -170,14 +155,32 @@ public sealed class DeviceImages : IDisposable
         }
     }
 
-    private Tensor Index(int count)
+    private int SlotOf(int handle) => handle < 0 ? NoImage : slots[handle];
+
+    private Tensor Collect(ReadOnlySpan<int> handles)
     {
-        if (index.numel() < count)
+        if (index.shape[0] != handles.Length)
         {
             index.Dispose();
-            index = empty(count, ScalarType.Int64).DetachFromDisposeScope();
+            index = empty(handles.Length, ScalarType.Int64).DetachFromDisposeScope();
         }
 
-        return index.narrow(0, 0, count);
+        var places = MemoryMarshal.Cast<byte, long>(index.bytes);
+        var passing = 0;
+        for (var row = 0; row < handles.Length; row++)
+        {
+            var slot = SlotOf(handles[row]);
+            passing += slot == Absent ? 1 : 0;
+            places[row] = slot == Absent ? NoImage : slot;
+        }
+
+        using var uploaded = device.Kind == DeviceKind.Cpu ? null : index.to(resident.device);
+        var images = resident.index_select(0, uploaded ?? index);
+        if (passing > 0)
+        {
+            Pass(handles, images, passing);
+        }
+
+        return images;
     }
 }

@@ -14,7 +14,7 @@ public readonly record struct ActionLogits(Tensor Actions, Tensor Groups, Tensor
 {
     /// <summary>The distribution, given which looks are legal.</summary>
     /// <param name="output">What the model says.</param>
-    /// <param name="legalLooks">float [N, looks], 1 where legal; null where looks are not offered.</param>
+    /// <param name="legalLooks">bool or float [N, looks], true or 1 where legal; null where looks are not offered.</param>
     public static ActionLogits Of(in ModelOutput output, Tensor? legalLooks)
     {
         var answers = output.Answers.log_softmax(-1);

@@ -8,4 +8,5 @@ namespace MultiModalRL.Torch;
 /// <param name="Question">int32 [N, tokens].</param>
 /// <param name="Thumbnail">float [N, rows × columns × channels], or null.</param>
 /// <param name="Deadline">float [N, 2]: the deadline and what remains of it.</param>
-public readonly record struct ModelInput(Tensor Pixels, Tensor Revealed, Tensor Question, Tensor? Thumbnail, Tensor Deadline);
+/// <param name="Price">float [N, 1]: the price λ of the whole budget, or null where it is not shown.</param>
+public readonly record struct ModelInput(Tensor Pixels, Tensor Revealed, Tensor Question, Tensor? Thumbnail, Tensor Deadline, Tensor? Price = null);

@@ -24,6 +24,9 @@ public sealed record ModelShape
     /// <summary>Rows, columns and channels of the thumbnail; empty where there is none.</summary>
     public required ImmutableArray<int> Thumbnail { get; init; }
 
+    /// <summary>Whether the price is shown.</summary>
+    public bool IsPriced { get; init; }
+
     /// <summary>Cells.</summary>
     public int Cells => Side * Side;
 
@@ -41,6 +44,7 @@ public sealed record ModelShape
             Tokens = spec.QuestionAnswering.Tokens,
             Answers = spec.QuestionAnswering.Answers,
             Thumbnail = thumbnail?.Shape ?? [],
+            IsPriced = fields.Price is not null,
         };
     }
 
@@ -65,6 +69,11 @@ public sealed record ModelShape
         if (!Answers.SequenceEqual(other.Answers))
         {
             return $"answers {string.Join('|', Answers)} against {string.Join('|', other.Answers)}";
+        }
+
+        if (IsPriced != other.IsPriced)
+        {
+            return IsPriced ? "a price that is shown against none (reward.priceUpTo)" : "no price against one that is shown (reward.priceUpTo)";
         }
 
         return Thumbnail.SequenceEqual(other.Thumbnail)

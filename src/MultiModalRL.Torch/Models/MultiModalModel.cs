@@ -21,6 +21,7 @@ public sealed class MultiModalModel : Module
     private readonly DenseLayer groupHead;
     private readonly DenseLayer valueHidden;
     private readonly DenseLayer valueHead;
+    private readonly PriceLayer? priceHead;
     private readonly Tensor thumbnailMean;
     private readonly Tensor thumbnailScale;
     private readonly ScalarType features;
@@ -56,6 +57,7 @@ public sealed class MultiModalModel : Module
         groupHead = Orthogonal.Linear(half, 2, 0.01, seeds.Stream("group"));
         valueHidden = Orthogonal.Linear(2 * width + shape.Answers.Length, half, Orthogonal.Rectifier, seeds.Stream("valueHidden"));
         valueHead = Orthogonal.Linear(half, 1, 1, seeds.Stream("value"));
+        priceHead = shape.IsPriced ? new PriceLayer(options.CellWidth + 2 * half) : null;
         var thumbnail = shape.Thumbnail.IsEmpty ? 0 : shape.Thumbnail.Aggregate(1, (product, side) => product * side);
         (thumbnailMean, thumbnailScale) = (zeros(thumbnail), ones(thumbnail));
         register_buffer(nameof(thumbnailMean), thumbnailMean);
@@ -81,7 +83,7 @@ public sealed class MultiModalModel : Module
     public ModelOutput Forward(in ModelInput input)
     {
         var (encoded, seen, typed) = Encode(input);
-        return Decide(fusion.Combine(seen, encoded, typed), encoded);
+        return Decide(fusion.Combine(seen, encoded, typed), encoded, input.Price);
     }
 
     /// <summary>
@@ -91,7 +93,8 @@ public sealed class MultiModalModel : Module
     public IReadOnlyList<ModelOutput> ForwardSteps(in ModelInput input)
     {
         var (encoded, seen, typed) = Encode(input);
-        return [.. fusion.Reason(seen, encoded, typed).Select(state => Decide(state, encoded))];
+        var price = input.Price;
+        return [.. fusion.Reason(seen, encoded, typed).Select(state => Decide(state, encoded, price))];
     }
 
     /// <summary>Sets what is subtracted from thumbnails, and what the difference is multiplied by: one number a feature.</summary>
@@ -137,20 +140,36 @@ public sealed class MultiModalModel : Module
         return (question.Encode(input.Question), seen, typed);
     }
 
-    private ModelOutput Decide(in FusedState state, in EncodedQuestion encoded)
+    private ModelOutput Decide(in FusedState state, in EncodedQuestion encoded, Tensor? price)
     {
+        var (dearLooks, dearGroups, dearValues) = Priced(price);
         var (fused, asked) = (Single(state.Fused), Single(encoded.Summary));
         var answers = answerHead.forward(fused);
         // The fused state need only keep of the question what the answer turns on; where to look turns on more.
         var known = cat([fused, asked], -1);
-        var context = lookContext.forward(known).unsqueeze(1);
+        var context = Plus(lookContext.forward(known), dearLooks).unsqueeze(1);
         var looks = lookHead.forward(Ops.Add(state.Cells, Ops.ToType(context, features)).relu_()).squeeze(-1);
         // How sure the answers are is what the choice to go on looking, and the value, turn on.
         var belief = cat([known, answers.detach().softmax(-1)], -1);
-        var groups = groupHead.forward(groupHidden.forward(belief).relu_());
-        var values = valueHead.forward(valueHidden.forward(belief).relu_()).squeeze(-1);
+        var groups = groupHead.forward(Plus(groupHidden.forward(belief), dearGroups).relu_());
+        var values = valueHead.forward(Plus(valueHidden.forward(belief), dearValues).relu_()).squeeze(-1);
         return new ModelOutput(answers, Single(looks), groups, values);
     }
+
+    // The price says nothing of the answer, only of what finding it may cost.
+    private (Tensor? Looks, Tensor? Groups, Tensor? Values) Priced(Tensor? price)
+    {
+        if (priceHead is null)
+        {
+            return (null, null, null);
+        }
+
+        var half = Options.FusedWidth / 2;
+        var parts = priceHead.forward(price!).split([Options.CellWidth, half, half], -1);
+        return (parts[0], parts[1], parts[2]);
+    }
+
+    private static Tensor Plus(Tensor hidden, Tensor? added) => added is null ? hidden : Ops.Add(hidden, added);
 
     private void Freeze(ModelOptions options)
     {

@@ -81,8 +81,14 @@ public sealed class DqnAgentTests
         using var environment = ReferenceWorlds.Create("classic/CartPole-v1", Rows);
         var options = Small with
         {
-            Vector = new() { Activation = ActivationKind.Relu, Layers = 3 }, LearningRate = rate, TargetEvery = targetEvery,
-            DoubleLearning = false, Prioritized = false, NStep = 1, MaxGradientNorm = 0, HuberThreshold = 1e6,
+            Vector = new() { Activation = ActivationKind.Relu, Layers = 3 },
+            LearningRate = rate,
+            TargetEvery = targetEvery,
+            DoubleLearning = false,
+            Prioritized = false,
+            NStep = 1,
+            MaxGradientNorm = 0,
+            HuberThreshold = 1e6,
         };
         using var practice = Begun(environment, options);
         var metrics = new RecordedMetrics();

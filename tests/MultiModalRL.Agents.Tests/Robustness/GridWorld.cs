@@ -24,17 +24,17 @@ internal static class GridWorld
 
     public static EnvironmentRegistration Registration(string id) => Registry.Get(id);
 
-    public static object Options(string id, bool thumbnail = false, JsonObject? benchmark = null)
+    public static object Options(string id, bool thumbnail = false, JsonObject? benchmark = null, JsonObject? reward = null)
     {
         benchmark ??= [];
         benchmark["trainExamples"] ??= 24;
         benchmark["validationExamples"] ??= 32;
         benchmark["testExamples"] ??= 24;
         benchmark["thumbnail"] = thumbnail ? "occupancy" : "none";
-        return OptionsBinder.Bind(Registry.Get(id).OptionsType, new JsonObject { ["benchmark"] = benchmark }, "environment");
+        return OptionsBinder.Bind(Registry.Get(id).OptionsType, new JsonObject { ["benchmark"] = benchmark, ["reward"] = reward ?? [] }, "environment");
     }
 
     public static IVectorEnvironment Create(
-        string id, int rows, Split split = Split.Train, bool thumbnail = false, JsonObject? benchmark = null) =>
-        Registry.Get(id).Create(new EnvironmentRequest(rows, split, null, 0), Options(id, thumbnail, benchmark));
+        string id, int rows, Split split = Split.Train, bool thumbnail = false, JsonObject? benchmark = null, JsonObject? reward = null) =>
+        Registry.Get(id).Create(new EnvironmentRequest(rows, split, null, 0), Options(id, thumbnail, benchmark, reward));
 }

@@ -83,6 +83,7 @@ internal sealed class GuessEnvironment(RewardForm form = RewardForm.Linear, Defe
         step.Info.Value(Info.Answer) = answer + 1 ?? 0;
         step.Info.Value(Info.Accuracy) = defect == Defect.AccuracyTooHigh ? 1.5f : answer == reference ? 1 : 0;
         step.Info.Value(Info.Cost) = Cost();
+        step.Info.Value(Info.Price) = (float)Spec.QuestionAnswering!.Price;
         step.Info.Value(Info.Looks) = looks;
         step.Info.Value(Info.Deadline) = 0;
     }

@@ -22,6 +22,13 @@ public sealed class EveryEnvironmentTests
     }
 
     [Test]
+    public void Check_WithDrawnPrices_FindsNothing([ValueSource(nameof(WithoutData))] string id, [Values] RewardForm form)
+    {
+        var reward = new JsonObject { ["form"] = form == RewardForm.Linear ? "linear" : "gated", ["price"] = 0.3, ["priceUpTo"] = 0.9 };
+        AssertSound(id, null, new JsonObject { ["benchmark"] = Few(id), ["reward"] = reward });
+    }
+
+    [Test]
     public void Check_WithADeadline_FindsNothing([ValueSource(nameof(WithoutData))] string id)
     {
         var deadline = id.StartsWith("glimpse", StringComparison.Ordinal) ? 0.3 : 1;

@@ -24,7 +24,7 @@ public sealed class ExistsOracle : IExampleOracle
     public static ExistsOracle? Of(GridShapesOptions options, GridShapesExamples examples, IProtocol protocol, RewardOptions reward)
     {
         var isCovered = protocol.SpendingGroup == ActionGroup.Look && protocol.Side == options.Side
-            && reward is { Form: RewardForm.Linear, Deadline: >= 1 };
+            && reward is { Form: RewardForm.Linear, Deadline: >= 1, PriceUpTo: null };
         return isCovered && ExistsSetting.Of(options, reward.Price) is { } setting
             ? new ExistsOracle(setting, examples, new ShapeKinds(options.Difficulty))
             : null;

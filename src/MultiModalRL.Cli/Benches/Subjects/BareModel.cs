@@ -69,7 +69,7 @@ internal sealed class BareModel : IDisposable
             tensors.Keep(tensors.Longs(shape.Tokens.Length, batch, shape.QuestionLength).to(int32)),
             shape.Thumbnail.IsEmpty ? null : tensors.Floats(batch, thumbnail),
             tensors.Floats(batch, 2));
-        var legal = new QuestionAnsweringFields(spec).Looks is null ? null : tensors.Keep(Ops.SubtractFrom(1, input.Revealed));
+        var legal = new QuestionAnsweringFields(spec).Looks is null ? null : tensors.Keep(input.Revealed.logical_not());
         return new BareModel(model, tensors, Outputs, batch, shape.Answers.Length);
 
         (Tensor LogProbabilities, Tensor Values) Outputs()
