@@ -25,6 +25,7 @@ public sealed class DaggerAgent : IAgent
     private readonly OracleAdvice advice;
     private readonly Gathered gathered;
     private readonly DaggerUpdate update;
+    private readonly ImitationWatch watch;
     private Demonstrations? dataset;
     private long iterations;
 
@@ -52,6 +53,7 @@ public sealed class DaggerAgent : IAgent
         evaluation = new ActorCriticPolicy(network, seeds.Seed("policy"), greedy: true);
         gathered = new Gathered(spec, context.Rows, options.IterationSteps);
         update = new DaggerUpdate(network, options, context);
+        watch = new ImitationWatch(spec, context.TotalSteps);
     }
 
     /// <inheritdoc/>
@@ -103,7 +105,7 @@ public sealed class DaggerAgent : IAgent
 
         iterations++;
         Steps += gathered.Count;
-        update.Run(Dataset, Steps, metrics);
+        update.Run(Dataset, Steps, watch.Over(metrics, Dataset));
         metrics.Scalar("charts/oracle_share", behavior.OracleShare, Steps);
         behavior.OracleShare = Math.Pow(options.OracleDecay, iterations);
         return true;
@@ -122,6 +124,8 @@ public sealed class DaggerAgent : IAgent
         {
             dataset?.Save(writer);
         }
+
+        watch.Save(writer);
     });
 
     /// <inheritdoc/>
@@ -140,6 +144,12 @@ public sealed class DaggerAgent : IAgent
         if (reader.ReadBoolean())
         {
             Dataset.Load(reader);
+        }
+
+        // Checkpoints of before end here.
+        if (reader.BaseStream.Position < reader.BaseStream.Length)
+        {
+            watch.Load(reader);
         }
     });
 

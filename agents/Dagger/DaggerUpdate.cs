@@ -6,7 +6,10 @@ namespace MultiModalRL.Agents;
 /// <summary>Gradient steps on the cross-entropy of the oracle's actions, −mean log π(a* | o).</summary>
 internal sealed class DaggerUpdate : IDisposable
 {
-    private static readonly string[] Tags = ["losses/cross_entropy", "losses/agreement", "losses/entropy", "losses/gradient_norm"];
+    /// <summary>−mean log π(a* | o), in nats.</summary>
+    public const string LossTag = "losses/cross_entropy";
+
+    private static readonly string[] Tags = [LossTag, "losses/agreement", "losses/entropy", "losses/gradient_norm"];
 
     private readonly ActorCritic network;
     private readonly DaggerOptions options;

@@ -22,6 +22,7 @@ public sealed class DqnAgent : IAgent
     private readonly NStepWindow window;
     private readonly Gathered gathered;
     private readonly DqnUpdate update;
+    private readonly ValueWatch watch;
     private TransitionMemory? memory;
     private long observed;
 
@@ -43,6 +44,7 @@ public sealed class DqnAgent : IAgent
         window = new NStepWindow(spec, context.Rows, options.NStep, discount);
         gathered = new Gathered(spec, context.Rows, options.UpdateEvery);
         update = new DqnUpdate(network, options, context);
+        watch = new ValueWatch(spec, discount);
     }
 
     /// <inheritdoc/>
@@ -65,6 +67,7 @@ public sealed class DqnAgent : IAgent
     {
         gathered.Add(experience.Before.Observations);
         window.Add(experience, Memory);
+        watch.Observe(experience, experience.Extras.All(behavior.Drawn));
         observed += context.Rows;
         behavior.Epsilon = Epsilon(observed);
     }
@@ -85,7 +88,8 @@ public sealed class DqnAgent : IAgent
         }
 
         Steps = observed;
-        update.Run(Memory, Math.Max(1, gathered.Count / options.StepsPerMinibatch), Steps, metrics);
+        watch.Look(Steps, metrics);
+        update.Run(Memory, Math.Max(1, gathered.Count / options.StepsPerMinibatch), Steps, watch.Over(metrics));
         metrics.Scalar("charts/epsilon", behavior.Epsilon, Steps);
         return true;
     }
@@ -102,6 +106,8 @@ public sealed class DqnAgent : IAgent
             window.Save(writer);
             memory.Save(writer);
         }
+
+        watch.Save(writer);
     });
 
     /// <inheritdoc/>
@@ -120,6 +126,12 @@ public sealed class DqnAgent : IAgent
         {
             window.Load(reader);
             Memory.Load(reader);
+        }
+
+        // Checkpoints of before end here.
+        if (reader.BaseStream.Position < reader.BaseStream.Length)
+        {
+            watch.Load(reader);
         }
     });
 

@@ -7,7 +7,13 @@ namespace MultiModalRL.Agents;
 /// <summary>Minibatches drawn from a memory, and the gradient steps on them.</summary>
 internal sealed class DqnUpdate : IDisposable
 {
-    private static readonly string[] Tags = ["losses/td_loss", "losses/q_values", "losses/td_error", "losses/gradient_norm"];
+    /// <summary>The mean value of the actions learned from.</summary>
+    public const string ValueTag = "losses/q_values";
+
+    /// <summary>The mean |Q − target| of the same.</summary>
+    public const string ErrorTag = "losses/td_error";
+
+    private static readonly string[] Tags = ["losses/td_loss", ValueTag, ErrorTag, "losses/gradient_norm"];
 
     private readonly ActorCritic network;
     private readonly DqnOptions options;

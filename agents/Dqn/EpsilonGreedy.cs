@@ -12,7 +12,14 @@ public static class EpsilonGreedy
     /// <param name="random">What is drawn from: one number for whether, one for which.</param>
     /// <returns>The action; 0 where none is legal, as may be in a row that plays no episode.</returns>
     /// <exception cref="ArithmeticException">A value is not a number.</exception>
-    public static int Choose(ReadOnlySpan<float> values, double epsilon, RandomStream random)
+    public static int Choose(ReadOnlySpan<float> values, double epsilon, RandomStream random) => Choose(values, epsilon, random, out _);
+
+    /// <inheritdoc cref="Choose(ReadOnlySpan{float}, double, RandomStream)"/>
+    /// <param name="values">A value an action; <see cref="Ops.IllegalLogit"/> where it is illegal.</param>
+    /// <param name="epsilon">ε ∈ [0, 1].</param>
+    /// <param name="random">What is drawn from.</param>
+    /// <param name="drawn">Whether the action was drawn, whatever its value.</param>
+    public static int Choose(ReadOnlySpan<float> values, double epsilon, RandomStream random, out bool drawn)
     {
         var (legal, best) = (0, 0);
         for (var action = 0; action < values.Length; action++)
@@ -26,7 +33,8 @@ public static class EpsilonGreedy
             best = values[action] > values[best] ? action : best;
         }
 
-        return legal > 0 && random.NextDouble() < epsilon ? Nth(values, random.NextInt(legal)) : best;
+        drawn = legal > 0 && random.NextDouble() < epsilon;
+        return drawn ? Nth(values, random.NextInt(legal)) : best;
     }
 
     private static int Nth(ReadOnlySpan<float> values, int number)

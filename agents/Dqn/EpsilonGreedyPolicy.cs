@@ -15,7 +15,10 @@ internal sealed class EpsilonGreedyPolicy(ActorCritic network, bool dueling, ulo
     /// <summary>ε.</summary>
     public double Epsilon { get; set; }
 
-    public CompositeSpace Extras => CompositeSpace.Empty;
+    /// <summary>1 where the action was drawn to explore, in <see cref="Extras"/>.</summary>
+    public Field<byte> Drawn { get; } = new(Index: 0, Width: 1);
+
+    public CompositeSpace Extras { get; } = new([new("drawn", new MultiBinarySpace(1))]);
 
     public PolicyState CreateState(int rows) => new(rows);
 
@@ -29,7 +32,8 @@ internal sealed class EpsilonGreedyPolicy(ActorCritic network, bool dueling, ulo
         for (var row = 0; row < input.Observations.Count; row++)
         {
             var random = new RandomStream(RandomStream.Combine(input.Keys[row], seed));
-            choice.Take(EpsilonGreedy.Choose(values.Slice(row * width, width), Epsilon, random), actions, row);
+            choice.Take(EpsilonGreedy.Choose(values.Slice(row * width, width), Epsilon, random, out var drawn), actions, row);
+            extras.Values(Drawn, row)[0] = (byte)(drawn ? 1 : 0);
         }
     }
 

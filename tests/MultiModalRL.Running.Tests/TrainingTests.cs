@@ -100,7 +100,7 @@ public sealed class TrainingTests
         using var agent = new CuriousAgent(context, new CuriousOptions { Rollout = int.MaxValue });
         using var loop = new ExperienceLoop(environment, agent, 1);
         var sink = new MetricFanOut([]);
-        loop.Begin();
+        loop.Begin(sink);
         Run(2000);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Run(2000);

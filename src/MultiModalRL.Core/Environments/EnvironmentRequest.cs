@@ -5,4 +5,8 @@ namespace MultiModalRL.Core;
 /// <param name="Split">Which part of the data.</param>
 /// <param name="Data">The data folder, or null where none was given.</param>
 /// <param name="Seed">The seed of what the environment generates.</param>
-public sealed record EnvironmentRequest(int Count, Split Split, string? Data, ulong Seed);
+public sealed record EnvironmentRequest(int Count, Split Split, string? Data, ulong Seed)
+{
+    /// <summary>How many sub-environments that crash may be made anew, in all (<see cref="EnvironmentRestarts"/>). Default 0.</summary>
+    public int Restarts { get; init; }
+}

@@ -21,6 +21,12 @@ public interface IVectorEnvironment : IDisposable
     /// </summary>
     IOracle? Oracle => null;
 
+    /// <summary>
+    /// Where rows are sub-environments of their own that can be made anew after a crash: how often that was done and is
+    /// allowed; null elsewhere.
+    /// </summary>
+    EnvironmentRestarts? Restarts => null;
+
     /// <summary>Begins the first episodes of a plan, one a row; rows the plan has no episode for are idle.</summary>
     void Reset(EpisodePlan plan, VectorStep first, Columns info);
 
@@ -29,6 +35,7 @@ public interface IVectorEnvironment : IDisposable
     /// the observation is the next one's first.
     /// </summary>
     /// <exception cref="InvalidOperationException">No reset yet, or an action outside its space.</exception>
+    /// <exception cref="EnvironmentException">A sub-environment crashed.</exception>
     void Step(Columns actions, VectorStep next, Columns info);
 
     /// <summary>Writes the state of all rows and the plan's position.</summary>

@@ -8,9 +8,9 @@ namespace MultiModalRL.Core;
 /// </summary>
 /// <remarks>
 /// A row that the plan has no episode for is idle and shows the first observation of the plan's first episode, so that
-/// a policy always finds legal actions. What an environment throws comes out as
-/// <see cref="InvalidOperationException"/> with the row and the episode's seed (an <see cref="InputException"/> as it
-/// is); a reset or a load is then needed to go on.
+/// a policy always finds legal actions. What an environment throws comes out as <see cref="EnvironmentException"/> (an
+/// <see cref="InputException"/> as it is), and a reset or a load is then needed to go on; unless restarts are allowed
+/// (<see cref="EnvironmentRestarts"/>), which no <see cref="InputException"/> is, nor what is thrown during a load.
 /// </remarks>
 public sealed class SyncVectorEnvironment : IVectorEnvironment
 {
@@ -20,6 +20,16 @@ public sealed class SyncVectorEnvironment : IVectorEnvironment
     public SyncVectorEnvironment(ImmutableArray<IEnvironment> environments) =>
         rows = new VectorRows(environments, work => work(0, environments.Length));
 
+    /// <summary>Makes environments of one spec, one a row.</summary>
+    /// <param name="create">Makes the environment of a row. What it plays must not depend on the row.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="restarts">How many environments that crash are made anew, in all; 0 for none.</param>
+    public SyncVectorEnvironment(Func<int, IEnvironment> create, int count, int restarts = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(restarts);
+        rows = new VectorRows(Recovery.Make(create, count), work => work(0, count), create, restarts);
+    }
+
     /// <inheritdoc/>
     public EnvironmentSpec Spec => rows.Spec;
 
@@ -28,6 +38,9 @@ public sealed class SyncVectorEnvironment : IVectorEnvironment
 
     /// <inheritdoc/>
     public ISupervision? Supervision => null;
+
+    /// <inheritdoc/>
+    public EnvironmentRestarts? Restarts => rows.Restarts;
 
     /// <inheritdoc/>
     public void Reset(EpisodePlan plan, VectorStep first, Columns info) => rows.Reset(plan, first, info);

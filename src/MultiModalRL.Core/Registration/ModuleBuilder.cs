@@ -25,7 +25,7 @@ public sealed class ModuleBuilder(IServiceCollection services)
         string id, string summary, Func<EnvironmentRequest, TOptions, IEnvironment> create)
         where TOptions : class, new() =>
         AddEnvironment<TOptions>(id, summary, (request, options) => new SyncVectorEnvironment(
-            [.. Enumerable.Range(0, request.Count).Select(_ => create(request, options))]));
+            _ => create(request, options), request.Count, request.Restarts));
 
     /// <summary>Registers an agent under a name such as <c>ppo</c>.</summary>
     /// <typeparam name="TOptions">Its options: an immutable record with defaults.</typeparam>

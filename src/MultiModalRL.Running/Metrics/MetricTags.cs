@@ -15,6 +15,9 @@ public static class MetricTags
     /// <summary>Mean normalised cost c of the last 100 episodes, not clipped.</summary>
     public const string Cost = "charts/cost";
 
+    /// <summary>Sub-environments that crashed and were made anew since the run began; logged where that is allowed.</summary>
+    public const string EnvironmentRestarts = "charts/environment_restarts";
+
     /// <summary>Steps per second since the process began or went on with the run. Wall clock.</summary>
     public const string StepsPerSecond = "charts/SPS";
 

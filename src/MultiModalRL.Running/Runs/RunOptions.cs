@@ -34,4 +34,12 @@ public sealed record RunOptions
     /// Default 0.
     /// </summary>
     public ulong DataSeed { get; init; }
+
+    /// <summary>
+    /// How many sub-environments that crash may be made anew in all while training: with a warning each, counted by
+    /// <c>charts/environment_restarts</c>; the crash after these is an error. Default 0. Where something is measured or chosen on
+    /// validation every crash is an error: an episode left out would change the number and nobody would see it.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int EnvironmentRestarts { get; init; }
 }

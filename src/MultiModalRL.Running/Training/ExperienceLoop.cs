@@ -32,17 +32,32 @@ internal sealed class ExperienceLoop : IDisposable
     public EpisodeStatistics Statistics { get; }
 
     /// <summary>Begins with the plan's first episodes.</summary>
-    public void Begin() => environment.Reset(plan, current, info);
+    public void Begin(IMetricSink metrics)
+    {
+        environment.Reset(plan, current, info);
+        WarnOfCrashes(metrics);
+    }
 
     /// <summary>One step of all rows; true where the agent learned.</summary>
     public bool Step(IMetricSink metrics)
     {
         agent.BehaviorPolicy.Act(current.Input, state, actions, extras);
         environment.Step(actions, next, info);
+        WarnOfCrashes(metrics);
         Statistics.Observe(next, info);
         agent.Observe(new Experience(current, actions, extras, next));
         (current, next) = (next, current);
         return agent.Update(metrics);
+    }
+
+    /// <summary>Hands over what episodes were like, and how often environments were restarted.</summary>
+    public void Log(IMetricSink metrics, long step)
+    {
+        Statistics.Log(metrics, step);
+        if (environment.Restarts is { Allowed: > 0 } restarts)
+        {
+            metrics.Scalar(MetricTags.EnvironmentRestarts, restarts.Count, step);
+        }
     }
 
     public void Save(BinaryWriter writer)
@@ -60,4 +75,18 @@ internal sealed class ExperienceLoop : IDisposable
     }
 
     public void Dispose() => state.Dispose();
+
+    private void WarnOfCrashes(IMetricSink metrics)
+    {
+        if (environment.Restarts is not { Latest.Count: > 0 } restarts)
+        {
+            return;
+        }
+
+        var number = restarts.Count - restarts.Latest.Count;
+        foreach (var crash in restarts.Latest)
+        {
+            metrics.Warn($"{crash.Message}; made anew (restart {++number} of {restarts.Allowed})", agent.Steps);
+        }
+    }
 }

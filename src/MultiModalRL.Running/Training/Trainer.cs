@@ -90,7 +90,7 @@ internal sealed class Trainer : IDisposable
     {
         if (from is null)
         {
-            loop?.Begin();
+            loop?.Begin(metrics);
             return;
         }
 
@@ -115,7 +115,7 @@ internal sealed class Trainer : IDisposable
         }
 
         updated = true;
-        loop?.Statistics.Log(metrics, agent.Steps);
+        loop?.Log(metrics, agent.Steps);
         learned = validator?.LearningIsOver(before, metrics) ?? false;
         pace.Log(metrics, agent.Steps);
         file.Flush();
@@ -135,11 +135,20 @@ internal sealed class Trainer : IDisposable
         }
         catch (ArithmeticException error)
         {
-            var kept = checkpoints.Latest() is { } checkpoint
-                ? $"the last good checkpoint is {checkpoint.Folder} (go on from it with --resume)"
-                : "there is no checkpoint yet";
-            throw new ArithmeticException($"{error.Message}; after step {agent.Steps} of the run with seed {request.Seed}; {kept}", error);
+            throw new ArithmeticException(Located(error), error);
         }
+        catch (EnvironmentException error)
+        {
+            throw new InvalidOperationException(Located(error), error);
+        }
+    }
+
+    private string Located(Exception error)
+    {
+        var kept = checkpoints.Latest() is { } checkpoint
+            ? $"the last good checkpoint is {checkpoint.Folder} (go on from it with --resume)"
+            : "there is no checkpoint yet";
+        return $"{error.Message}; after step {agent.Steps} of the run with seed {request.Seed}; {kept}";
     }
 
     private bool Gathered()

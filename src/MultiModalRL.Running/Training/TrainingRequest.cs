@@ -78,7 +78,24 @@ public sealed record TrainingRequest
         };
     }
 
-    /// <summary>The same on another split, with another number of rows.</summary>
+    /// <summary>The environment to train in.</summary>
+    /// <exception cref="InputException">Restarts are asked of an environment that has none.</exception>
+    internal IVectorEnvironment CreateTrainingEnvironment()
+    {
+        var environment = Environment.Create(
+            new EnvironmentRequest(Run.Rows, Split, Data, Run.DataSeed) { Restarts = Run.EnvironmentRestarts }, EnvironmentOptions);
+        var allowed = environment.Restarts?.Allowed ?? 0;
+        if (Run.EnvironmentRestarts == 0 || allowed == Run.EnvironmentRestarts)
+        {
+            return environment;
+        }
+
+        environment.Dispose();
+        throw new InputException(
+            $"run.environmentRestarts is {Run.EnvironmentRestarts}, but {Environment.Id} makes {(allowed == 0 ? "no" : $"at most {allowed}")} sub-environments anew: expected {allowed}");
+    }
+
+    /// <summary>The same on another split, with another number of rows; a crash is an error there.</summary>
     internal IVectorEnvironment CreateEnvironment(Split split, int rows) =>
         Environment.Create(new EnvironmentRequest(rows, split, Data, Run.DataSeed), EnvironmentOptions);
 }

@@ -56,7 +56,7 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
 
     private RunManifest Execute(RunManifest manifest, Checkpoint? from, long? resumedAt, CancellationToken cancellation)
     {
-        using var environment = request.CreateEnvironment(request.Split, request.Run.Rows);
+        using var environment = request.CreateTrainingEnvironment();
         using var agent = request.Agent.Create(Context(environment, from), request.AgentOptions);
         manifest = manifest with { Versions = SoftwareVersions.Loaded() };
         folder.WriteManifest(manifest);

@@ -85,6 +85,20 @@ public sealed class DaggerAgentTests
         Assert.That(practice.Agent.Steps, Is.EqualTo(72));
     }
 
+    [TestCase(1e-9, 1)]
+    [TestCase(1e-2, 0)]
+    public void Update_PastHalfOfTheBudget_TellsWhetherNothingIsLearned(double rate, int warnings)
+    {
+        using var environment = ReferenceWorlds.Create("tiny/Locks-v0", 16);
+        var options = Small with { IterationSteps = 256, DatasetCapacity = 10_000, MinibatchSize = 64, LearningRate = rate };
+        using var practice = new Practice(environment, new DaggerAgent(ReferenceWorlds.Context(environment) with { TotalSteps = 40 * 256 }, options));
+        var metrics = new RecordedMetrics();
+        practice.Learn(19, metrics);
+        Assert.That(metrics.Warnings, Is.Empty);
+        practice.Learn(21, metrics);
+        Assert.That(metrics.Warnings, Has.Count.EqualTo(warnings).And.All.Contains("the observations have taught nothing"));
+    }
+
     [Test]
     public void Learn_Locks_TurnsEveryDialRight()
     {

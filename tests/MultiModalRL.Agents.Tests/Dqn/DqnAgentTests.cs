@@ -74,6 +74,29 @@ public sealed class DqnAgentTests
         });
     }
 
+    [TestCase(1e-3, 100)]
+    [TestCase(0.02, 1, "value of actions", "temporal-difference error")]
+    public void Update_StepsFarTooLarge_AreToldOf(double rate, int targetEvery, params string[] expected)
+    {
+        using var environment = ReferenceWorlds.Create("classic/CartPole-v1", Rows);
+        var options = Small with
+        {
+            Vector = new() { Activation = ActivationKind.Relu, Layers = 3 },
+            LearningRate = rate,
+            TargetEvery = targetEvery,
+            DoubleLearning = false,
+            Prioritized = false,
+            NStep = 1,
+            MaxGradientNorm = 0,
+            HuberThreshold = 1e6,
+        };
+        using var practice = Begun(environment, options);
+        var metrics = new RecordedMetrics();
+        practice.Learn(200, metrics);
+        Assert.That(expected.Where(what => !metrics.Warnings.Exists(text => text.Contains($"the mean {what} is", StringComparison.Ordinal))), Is.Empty);
+        Assert.That(metrics.Warnings, expected.Length == 0 ? Is.Empty : Is.Not.Empty);
+    }
+
     [Test]
     public void Update_OptionChanged_ChangesTheWeights()
     {

@@ -53,7 +53,7 @@ public sealed class ParallelVectorEnvironmentTests
 
         Assert.That(
             () => environment.Step(play.Actions, play.Current, play.Info),
-            Throws.InvalidOperationException.With.Message.Contains($"row 1, episode 1 (seed {plan.At(1).Seed})"));
+            Throws.TypeOf<EnvironmentException>().With.Message.Contains($"row 1, episode 1 (seed {plan.At(1).Seed}, "));
         play.Reset(EpisodePlan.Endless(1, 5));
         Assert.That(play.Step, Throws.Nothing);
     }

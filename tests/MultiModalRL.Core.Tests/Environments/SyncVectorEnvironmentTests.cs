@@ -143,8 +143,8 @@ public sealed class SyncVectorEnvironmentTests
         play.Actions.Values(new Field<int>(0, 1), 1)[0] = WalkEnvironment.Crash;
         Assert.That(
             () => environment.Step(play.Actions, play.Current, play.Info),
-            Throws.InvalidOperationException
-                .With.Message.Contains($"row 1, episode 1 (seed {plan.At(1).Seed})").And.Message.Contains("broke down")
+            Throws.TypeOf<EnvironmentException>()
+                .With.Message.Contains($"row 1, episode 1 (seed {plan.At(1).Seed}, ").And.Message.Contains("broke down")
                 .And.InnerException.TypeOf<ArithmeticException>());
         Assert.That(play.Step, Throws.InvalidOperationException);
         play.Reset(EpisodePlan.Endless(1, 5));

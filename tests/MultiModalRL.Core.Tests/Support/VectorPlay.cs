@@ -50,6 +50,7 @@ internal sealed class VectorPlay(IVectorEnvironment environment)
             writer.Write(Current.Starts[row]);
             writer.Write((byte)Current.Status[row]);
             writer.Write(Current.Keys[row]);
+            writer.Write(Current.Episodes[row]);
             writer.Write(Current.Rewards[row]);
             foreach (var component in Current.Components(row))
             {

@@ -5,7 +5,7 @@ namespace MultiModalRL.Running.Tests;
 /// <summary>Takes the legal action with the greatest weight, after noise that depends on the row's key alone.</summary>
 internal sealed class LinearPolicy(EnvironmentSpec spec, double[] weights, double noise) : IPolicy
 {
-    private readonly QuestionAnsweringFields fields = new(spec);
+    private readonly Field<int> chosen = spec.Action.Field<int>(EnvironmentSpec.ActionField);
 
     public CompositeSpace Extras => CompositeSpace.Empty;
 
@@ -16,7 +16,7 @@ internal sealed class LinearPolicy(EnvironmentSpec spec, double[] weights, doubl
         for (var row = 0; row < input.Observations.Count; row++)
         {
             var random = new RandomStream(input.Keys[row]);
-            var legal = input.Observations.Values(fields.Legal, row);
+            var legal = input.Observations.Values(spec.LegalActions!.Value, row);
             var best = -1;
             var bestScore = double.NegativeInfinity;
             for (var action = 0; action < legal.Length; action++)
@@ -28,7 +28,7 @@ internal sealed class LinearPolicy(EnvironmentSpec spec, double[] weights, doubl
                 }
             }
 
-            actions.Values(fields.Action, row)[0] = best;
+            actions.Values(chosen, row)[0] = best;
         }
     }
 

@@ -9,6 +9,7 @@ public sealed class TinyModule : IModule
     public void Register(ModuleBuilder modules)
     {
         modules.AddBenchmark<TinyOptions>("Tiny", 0, "tiny", needsData: false, Create);
+        modules.AddEnvironment<StumblingOptions>("test/Stumbling-v0", "crashes", (_, options) => new StumblingEnvironment(options));
         modules.AddAgent<CuriousOptions>("curious", "learns from experience", (context, options) => new CuriousAgent(context, options));
         modules.AddAgent<StudentOptions>("student", "learns from labels", (context, options) => new StudentAgent(context, options));
         modules.AddAgent<PickerOptions>("picker", "is calibrated", (context, options) => new PickerAgent(context, options));

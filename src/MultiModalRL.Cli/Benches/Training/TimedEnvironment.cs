@@ -11,6 +11,8 @@ internal sealed class TimedEnvironment(IVectorEnvironment environment, PhaseTime
 
     public ISupervision? Supervision => environment.Supervision;
 
+    public EnvironmentRestarts? Restarts => environment.Restarts;
+
     public void Reset(EpisodePlan plan, VectorStep first, Columns info) => environment.Reset(plan, first, info);
 
     public void Step(Columns actions, VectorStep next, Columns info)

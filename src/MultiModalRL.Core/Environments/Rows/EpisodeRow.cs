@@ -1,9 +1,10 @@
-using System.Runtime.ExceptionServices;
-
 namespace MultiModalRL.Core;
 
 /// <summary>One row of a vector environment: a sub-environment and the episode it plays.</summary>
-internal sealed class EpisodeRow(IEnvironment environment, int index)
+/// <param name="environment">The sub-environment; owned.</param>
+/// <param name="index">The row.</param>
+/// <param name="seen">Where to keep what was delivered last; null where no crash is recovered from.</param>
+internal sealed class EpisodeRow(IEnvironment environment, int index, LastSeen? seen) : IDisposable
 {
     private const long NoEpisode = -1;
     private readonly ActionLog log = new(environment.Spec.Action);
@@ -11,8 +12,8 @@ internal sealed class EpisodeRow(IEnvironment environment, int index)
 
     // A reset pays nothing; at an autoreset the step's own components still tell of the episode that ended.
     private readonly float[] unused = new float[environment.Spec.Rewards.Length];
+    private IEnvironment environment = environment;
     private Episode episode;
-    private Exception? failure;
 
     /// <summary>Whether an episode is being played.</summary>
     public bool Active { get; private set; }
@@ -22,6 +23,12 @@ internal sealed class EpisodeRow(IEnvironment environment, int index)
 
     /// <summary>The episode being played, where one is.</summary>
     public Episode Episode => episode;
+
+    /// <summary>
+    /// What went wrong since <see cref="Recover"/>: an <see cref="EnvironmentException"/> where the sub-environment crashed, an
+    /// <see cref="InputException"/> of it as it is.
+    /// </summary>
+    public Exception? Failure { get; private set; }
 
     /// <summary>Takes the plan's next episode; idle where there is none.</summary>
     public void Take(EpisodePlan plan)
@@ -40,7 +47,7 @@ internal sealed class EpisodeRow(IEnvironment environment, int index)
         }
         catch (Exception exception)
         {
-            failure = exception;
+            Failure = exception;
         }
     }
 
@@ -52,32 +59,57 @@ internal sealed class EpisodeRow(IEnvironment environment, int index)
             var components = next.Components(index);
             components.Clear();
             log.Append(actions, index);
-            var status = environment.Step(actions[index], new StepRow(next.Observations[index], components, info[index]));
+            var status = StepEnvironment(actions[index], new StepRow(next.Observations[index], components, info[index]));
             Report(next, status == StepStatus.Continues && log.Count == limit ? StepStatus.Truncated : status);
+            seen?.Keep(next, info, index);
         }
         catch (Exception exception)
         {
-            failure = exception;
-        }
-    }
-
-    /// <summary>Throws what the sub-environment threw, with the row and the episode; the user's errors as they are.</summary>
-    public void ThrowFailure()
-    {
-        if (failure is InputException)
-        {
-            ExceptionDispatchInfo.Throw(failure);
-        }
-
-        if (failure is not null)
-        {
-            throw new InvalidOperationException(
-                $"row {index}, episode {episode.Number} (seed {episode.Seed}), step {log.Count}: {failure.Message}", failure);
+            Failure = exception;
         }
     }
 
     /// <summary>Forgets what went wrong before.</summary>
-    public void Recover() => failure = null;
+    public void Recover() => Failure = null;
+
+    /// <summary>Puts a fresh sub-environment in the place of one that crashed.</summary>
+    /// <returns>What the crashed one threw while it was disposed, as a broken one may; null where it did not.</returns>
+    public Exception? MakeAnew(Func<int, IEnvironment> create)
+    {
+        Exception? thrown = null;
+        try
+        {
+            environment.Dispose();
+        }
+        catch (Exception exception)
+        {
+            thrown = exception;
+        }
+
+        environment = create(index);
+        Recover();
+        return thrown;
+    }
+
+    /// <summary>Ends the episode as truncated where it was delivered last: the action that crashed earned nothing.</summary>
+    public void Cut(VectorStep step, Columns info)
+    {
+        seen!.Restore(step, info, index);
+        step.Components(index).Clear();
+        Report(step, StepStatus.Truncated);
+    }
+
+    /// <summary>Begins an episode to look at its first observation; it is not played.</summary>
+    /// <exception cref="EnvironmentException">The sub-environment crashed.</exception>
+    public void Peek(in Episode shown, StepRow first)
+    {
+        episode = shown;
+        log.Clear();
+        ResetEnvironment(first);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => environment.Dispose();
 
     /// <summary>Writes the episode and the actions taken in it.</summary>
     public void Save(BinaryWriter writer)
@@ -92,6 +124,7 @@ internal sealed class EpisodeRow(IEnvironment environment, int index)
     }
 
     /// <summary>Plays again what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="EnvironmentException">The sub-environment crashed: what was saved cannot be made anew.</exception>
     public void Load(BinaryReader reader, EpisodePlan plan, VectorStep current, Columns info)
     {
         var number = reader.ReadInt64();
@@ -116,7 +149,7 @@ internal sealed class EpisodeRow(IEnvironment environment, int index)
         for (var i = 0; i < count; i++)
         {
             var action = log.Append(reader);
-            var status = environment.Step(action, new StepRow(current.Observations[index], current.Components(index), info[index]));
+            var status = StepEnvironment(action, new StepRow(current.Observations[index], current.Components(index), info[index]));
             if (status != StepStatus.Continues)
             {
                 throw new InputException(
@@ -127,24 +160,50 @@ internal sealed class EpisodeRow(IEnvironment environment, int index)
         current.Components(index).Clear();
         Report(current, StepStatus.Continues);
         current.Starts[index] = count == 0;
+        seen?.Keep(current, info, index);
     }
 
     private void BeginEpisode(VectorStep step, Columns info)
     {
         log.Clear();
-        environment.Reset(in episode, new StepRow(step.Observations[index], unused, info[index]));
+        ResetEnvironment(new StepRow(step.Observations[index], unused, info[index]));
         step.Starts[index] = true;
         step.Keys[index] = episode.Key(0);
         step.Episodes[index] = episode.Number;
+        seen?.Keep(step, info, index);
     }
+
+    private void ResetEnvironment(StepRow first)
+    {
+        try
+        {
+            environment.Reset(in episode, first);
+        }
+        catch (Exception exception) when (exception is not InputException)
+        {
+            throw Crash(exception);
+        }
+    }
+
+    private StepStatus StepEnvironment(Row action, StepRow next)
+    {
+        try
+        {
+            var status = environment.Step(action, next);
+            return status is StepStatus.Continues or StepStatus.Terminated or StepStatus.Truncated
+                ? status
+                : throw new InvalidOperationException($"the environment reported status {status}");
+        }
+        catch (Exception exception) when (exception is not InputException)
+        {
+            throw Crash(exception);
+        }
+    }
+
+    private EnvironmentException Crash(Exception thrown) => new(environment.Spec.Id, index, episode, log.Count, thrown);
 
     private void Report(VectorStep step, StepStatus status)
     {
-        if (status is not (StepStatus.Continues or StepStatus.Terminated or StepStatus.Truncated))
-        {
-            throw new InvalidOperationException($"the environment reported status {status}");
-        }
-
         var reward = 0f;
         foreach (var component in step.Components(index))
         {

@@ -10,26 +10,26 @@ internal sealed class IdleRow(EnvironmentSpec spec)
     private readonly Columns observation = new(spec.Observation, 1);
     private long episode = NoEpisode;
 
-    /// <summary>Takes the observation that row 0 shows after a reset; none where the plan had no episode.</summary>
-    public void Take(VectorStep first, long? number)
+    /// <summary>Takes the observation that a row shows after a reset; none where the plan had no episode.</summary>
+    public void Take(VectorStep first, EpisodeRow? from, int row)
     {
-        episode = number ?? NoEpisode;
-        if (number is not null)
+        episode = from?.Episode.Number ?? NoEpisode;
+        if (from is not null)
         {
-            first.Observations.CopyRow(0, observation, 0);
+            first.Observations.CopyRow(row, observation, 0);
         }
     }
 
     public void Save(BinaryWriter writer) => writer.Write(episode);
 
-    /// <summary>Makes the observation again with an environment that is reset or loaded afterwards.</summary>
-    public void Load(BinaryReader reader, EpisodePlan plan, IEnvironment environment)
+    /// <summary>Makes the observation again with a row that is loaded afterwards.</summary>
+    public void Load(BinaryReader reader, EpisodePlan plan, EpisodeRow by)
     {
         episode = reader.ReadInt64();
         if (episode != NoEpisode)
         {
             var unused = new float[spec.Rewards.Length];
-            environment.Reset(plan.At(episode), new StepRow(observation[0], unused, new Columns(spec.Info, 1)[0]));
+            by.Peek(plan.At(episode), new StepRow(observation[0], unused, new Columns(spec.Info, 1)[0]));
         }
     }
 

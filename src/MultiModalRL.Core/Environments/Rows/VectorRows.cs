@@ -8,9 +8,10 @@ namespace MultiModalRL.Core;
 /// </summary>
 internal sealed class VectorRows : IDisposable
 {
-    private const string Format = "rows/1";
-    private readonly ImmutableArray<IEnvironment> environments;
+    private const string Format = "rows/2";
     private readonly ImmutableArray<EpisodeRow> rows;
+    private readonly Recovery recovery;
+    private readonly EnvironmentRestarts restarts;
     private readonly Action<Action<int, int>> share;
     private readonly Action<int, int> advance;
     private readonly Action<int, int> begin;
@@ -24,13 +25,19 @@ internal sealed class VectorRows : IDisposable
 
     /// <param name="environments">One a row; owned.</param>
     /// <param name="share">Has work done for all rows: called with runs of rows, first and one past the last.</param>
-    public VectorRows(ImmutableArray<IEnvironment> environments, Action<Action<int, int>> share)
+    /// <param name="create">Makes the sub-environment of a row in the place of one that crashed; null for no restarts.</param>
+    /// <param name="allowed">How many restarts there may be.</param>
+    public VectorRows(
+        ImmutableArray<IEnvironment> environments, Action<Action<int, int>> share, Func<int, IEnvironment>? create = null, int allowed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfZero(environments.Length, nameof(environments));
-        this.environments = environments;
         this.share = share;
+        restarts = new EnvironmentRestarts(allowed);
+        recovery = new Recovery(create, restarts);
+        Restarts = create is null ? null : restarts;
         Spec = environments[0].Spec;
-        rows = [.. environments.Select((environment, index) => new EpisodeRow(environment, index))];
+        var seen = allowed > 0 ? new LastSeen(Spec, environments.Length) : null;
+        rows = [.. environments.Select((environment, index) => new EpisodeRow(environment, index, seen))];
         idle = new IdleRow(Spec);
         unseenInfo = new Columns(Spec.Info, rows.Length);
         actions = new Columns(Spec.Action, 0);
@@ -44,6 +51,8 @@ internal sealed class VectorRows : IDisposable
 
     public int Count => rows.Length;
 
+    public EnvironmentRestarts? Restarts { get; }
+
     public void Reset(EpisodePlan newPlan, VectorStep first, Columns firstInfo)
     {
         Use(first, firstInfo);
@@ -54,9 +63,9 @@ internal sealed class VectorRows : IDisposable
             row.Take(newPlan);
         }
 
-        share((start, end) => Begin(start, end, info));
-        ThrowFailure();
-        idle.Take(step, rows[0].Active ? rows[0].Episode.Number : null);
+        BeginTaken(newPlan, (start, end) => Begin(start, end, info));
+        var shown = FirstActive();
+        idle.Take(step, shown < 0 ? null : rows[shown], shown);
         step.Rewards.Clear();
         step.RewardComponents.Clear();
         step.Status.Clear(); // all Continues
@@ -72,11 +81,10 @@ internal sealed class VectorRows : IDisposable
         RequireLegal();
         plan = null;
         share(advance);
-        ThrowFailure();
+        CutCrashed();
         if (BeginsAny(running))
         {
-            share(begin);
-            ThrowFailure();
+            BeginTaken(running, begin);
         }
 
         plan = running;
@@ -88,6 +96,7 @@ internal sealed class VectorRows : IDisposable
         writer.Write(RequireReset().Position);
         writer.Write(Spec.Id.ToString());
         writer.Write(rows.Length);
+        restarts.Save(writer);
         idle.Save(writer);
         foreach (var row in rows)
         {
@@ -102,7 +111,8 @@ internal sealed class VectorRows : IDisposable
         try
         {
             var position = ReadHeader(reader);
-            idle.Load(reader, newPlan, environments[0]);
+            restarts.Load(reader);
+            idle.Load(reader, newPlan, rows[0]);
             foreach (var row in rows)
             {
                 row.Recover();
@@ -125,9 +135,9 @@ internal sealed class VectorRows : IDisposable
         if (!disposed)
         {
             disposed = true;
-            foreach (var environment in environments)
+            foreach (var row in rows)
             {
-                environment.Dispose();
+                row.Dispose();
             }
         }
     }
@@ -144,6 +154,7 @@ internal sealed class VectorRows : IDisposable
         ArgumentOutOfRangeException.ThrowIfNotEqual(newStep.Rows, rows.Length, nameof(newStep));
         ArgumentOutOfRangeException.ThrowIfLessThan(newInfo.Capacity, rows.Length, nameof(newInfo));
         (step, info) = (newStep, newInfo);
+        restarts.Next();
         step.Observations.Count = rows.Length;
         step.Finals.Count = 0;
         info.Count = rows.Length;
@@ -212,12 +223,57 @@ internal sealed class VectorRows : IDisposable
         return any;
     }
 
-    private void ThrowFailure()
+    /// <summary>Ends the episodes that crashed in a step, in the order of rows.</summary>
+    private void CutCrashed()
     {
         foreach (var row in rows)
         {
-            row.ThrowFailure();
+            if (row.Failure is not null)
+            {
+                recovery.See(row);
+                row.Cut(step, info);
+            }
         }
+    }
+
+    /// <summary>Begins the episodes taken; in place of one that crashes at once comes the plan's next, in the order of rows.</summary>
+    private void BeginTaken(EpisodePlan running, Action<int, int> work)
+    {
+        share(work);
+        while (TakesAnother(running))
+        {
+            share(work);
+        }
+    }
+
+    private bool TakesAnother(EpisodePlan running)
+    {
+        var any = false;
+        for (var row = 0; row < rows.Length; row++)
+        {
+            if (rows[row].Failure is not null)
+            {
+                recovery.See(rows[row]);
+                rows[row].Take(running);
+                any |= rows[row].Pending;
+                idle.ShowObservation(step, row);
+            }
+        }
+
+        return any;
+    }
+
+    private int FirstActive()
+    {
+        for (var row = 0; row < rows.Length; row++)
+        {
+            if (rows[row].Active)
+            {
+                return row;
+            }
+        }
+
+        return -1;
     }
 
     private void ShowIdleRows()

@@ -9,7 +9,7 @@ public sealed class LearningWatchTests
     [Test]
     public void Over_EntropyFallsEarly_WarnsOnceUntilItRecovers()
     {
-        var (watch, metrics) = (new LearningWatch(1000), new Warnings());
+        var (watch, metrics) = (new LearningWatch(1000), new WarningList());
         var over = watch.Over(metrics);
         foreach (var (step, entropy) in new[] { (1, 1.0), (2, 0.5), (3, 0.009), (4, 0.005), (5, 0.5), (6, 0.001), (600, 0.001) })
         {
@@ -22,7 +22,7 @@ public sealed class LearningWatchTests
     [Test]
     public void Over_EntropyFallsLate_IsWhatConvergenceLooksLike()
     {
-        var (watch, metrics) = (new LearningWatch(1000), new Warnings());
+        var (watch, metrics) = (new LearningWatch(1000), new WarningList());
         watch.Over(metrics).Scalar("losses/entropy", 1, 1);
         watch.Over(metrics).Scalar("losses/entropy", 0.0001, 500);
         Assert.That(metrics.Told, Is.Empty);
@@ -31,7 +31,7 @@ public sealed class LearningWatchTests
     [Test]
     public void Over_PolicyJumps_Warns()
     {
-        var metrics = new Warnings();
+        var metrics = new WarningList();
         new LearningWatch(1000).Over(metrics).Scalar("losses/approx_kl", 1.5, 7);
         Assert.That(metrics.Told, Is.EqualTo(new[] { "7 warnings/kl_explosion" }));
         Assert.That(metrics.Text, Does.Contain("1.5 nats"));
@@ -43,17 +43,32 @@ public sealed class LearningWatchTests
     {
         var (rollout, spec) = Rollout(_ => action);
         rollout.Rewards[0] = 1;
-        var metrics = new Warnings();
+        var metrics = new WarningList();
         new LearningWatch(1000).Look(rollout, spec, 9, metrics);
         Assert.That(metrics.Told, Is.EqualTo(new[] { "9 " + tag }));
     }
 
-    [Test]
-    public void Look_EqualRewards_Warns()
+    [TestCase(0)]
+    [TestCase(1)]
+    public void Look_EqualRewardsWhereTheLengthMatters_IsHowCartPoleIsPlayed(int terminations)
     {
         var (rollout, spec) = Rollout(i => i % 4);
-        Array.Fill(rollout.Rewards, 0.5f);
-        var metrics = new Warnings();
+        Array.Fill(rollout.Rewards, 1);
+        rollout.Status.AsSpan(0, terminations).Fill(StepStatus.Terminated);
+        var metrics = new WarningList();
+        new LearningWatch(1000).Look(rollout, spec, 9, metrics);
+        Assert.That(metrics.Told, Is.Empty);
+    }
+
+    [TestCase(0f, 0)]
+    [TestCase(0f, 1)]
+    [TestCase(1f, 12)]
+    public void Look_EqualRewardsWhereTheLengthDoesNotMatter_Warns(float reward, int terminations)
+    {
+        var (rollout, spec) = Rollout(i => i % 4);
+        Array.Fill(rollout.Rewards, reward);
+        rollout.Status.AsSpan(0, terminations).Fill(StepStatus.Terminated);
+        var metrics = new WarningList();
         new LearningWatch(1000).Look(rollout, spec, 9, metrics);
         Assert.That(metrics.Told, Is.EqualTo(new[] { "9 warnings/constant_rewards" }));
     }
@@ -62,7 +77,7 @@ public sealed class LearningWatchTests
     public void Load_AfterSave_DoesNotTellAgainWhatHolds()
     {
         var (first, again) = (new LearningWatch(1000), new LearningWatch(1000));
-        first.Over(new Warnings()).Scalar("losses/approx_kl", 5, 1);
+        first.Over(new WarningList()).Scalar("losses/approx_kl", 5, 1);
         using var stream = new MemoryStream();
         using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
@@ -72,7 +87,7 @@ public sealed class LearningWatchTests
         stream.Position = 0;
         using var reader = new BinaryReader(stream);
         again.Load(reader);
-        var metrics = new Warnings();
+        var metrics = new WarningList();
         again.Over(metrics).Scalar("losses/approx_kl", 5, 2);
         Assert.That(metrics.Told, Is.Empty);
     }
@@ -93,22 +108,5 @@ public sealed class LearningWatchTests
         }
 
         return (rollout, spec);
-    }
-
-    private sealed class Warnings : IMetricSink
-    {
-        public List<string> Told { get; } = [];
-
-        public string Text { get; private set; } = "";
-
-        public void Scalar(string tag, double value, long step)
-        {
-            if (tag.StartsWith("warnings/", StringComparison.Ordinal))
-            {
-                Told.Add($"{step} {tag}");
-            }
-        }
-
-        public void Warn(string text, long step) => Text = text;
     }
 }

@@ -1,0 +1,74 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Agents;
+
+/// <summary>
+/// Tells when the learning of a policy goes wrong, as it happens: once when a condition begins to hold, and again only after
+/// it has ceased. Each has a tag under <c>warnings/</c> beside its text.
+/// </summary>
+/// <param name="totalSteps">The budget: entropy may fall towards its end.</param>
+internal sealed class LearningWatch(long totalSteps)
+{
+    // A hundredth of the first entropy before half of the budget is used: nothing is explored any more.
+    private const double CollapsedShare = 0.01;
+
+    // k3 in nats between the policy that acted and the one that came of it; PPO's usual targets are 0.01 to 0.05.
+    private const double ExplodedKl = 1;
+
+    private readonly Alarm entropyCollapse = new("entropy_collapse");
+    private readonly Alarm klExplosion = new("kl_explosion");
+    private readonly PlayWatch play = new();
+    private double firstEntropy = double.NaN;
+
+    /// <summary>Passes metrics on, and looks at the ones that tell.</summary>
+    public IMetricSink Over(IMetricSink metrics) => new WatchedMetrics(metrics, (tag, value, step) => Seen(tag, value, step, metrics));
+
+    /// <summary>Looks at what a rollout earned, and at how it spent its actions where those have groups.</summary>
+    public void Look(Rollout rollout, EnvironmentSpec spec, long step, IMetricSink metrics)
+    {
+        var earned = new EarningTally();
+        earned.Add(rollout.Rewards, rollout.Status);
+        play.Look(earned.IsFlat, earned.Count, step, metrics);
+        var done = new AnswerTally(spec);
+        for (var place = 0; place < rollout.Count; place++)
+        {
+            done.Add(rollout.Actions, place);
+        }
+
+        play.Look(done, step, metrics);
+    }
+
+    /// <summary>Writes what holds already.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(firstEntropy);
+        entropyCollapse.Save(writer);
+        klExplosion.Save(writer);
+        play.Save(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader)
+    {
+        firstEntropy = reader.ReadDouble();
+        entropyCollapse.Load(reader);
+        klExplosion.Load(reader);
+        play.Load(reader);
+    }
+
+    private void Seen(string tag, double value, long step, IMetricSink metrics)
+    {
+        if (tag == "losses/entropy")
+        {
+            firstEntropy = double.IsNaN(firstEntropy) ? value : firstEntropy;
+            entropyCollapse.Tell(
+                2 * step < totalSteps && value < CollapsedShare * firstEntropy, step, metrics,
+                $"the entropy fell from {firstEntropy:0.###} to {value:0.#####} nats before half of the budget was used: nothing is explored any more");
+        }
+        else if (tag == "losses/approx_kl")
+        {
+            klExplosion.Tell(
+                value > ExplodedKl, step, metrics, $"the policy moved by {value:0.##} nats (KL) in one update: the step size is too large");
+        }
+    }
+}
