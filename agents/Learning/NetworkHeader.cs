@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using MultiModalRL.Core;
 using MultiModalRL.Torch;
 
@@ -11,49 +9,16 @@ internal sealed record NetworkHeader(int Version, string Agent, string Environme
     private const int CurrentVersion = 2;
     private const string FileName = "agent.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        IgnoreReadOnlyProperties = true,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
-
     /// <summary>Which part of the model is trained; null where the agent leaves no choice.</summary>
     public TrainedPart? Trained { get; init; }
 
     public static NetworkHeader Of(string agent, QuestionAnsweringNetwork network) =>
         new(CurrentVersion, agent, network.Spec.Id.ToString(), network.Model.Shape, network.Model.Options) { Trained = network.Trained };
 
-    public static NetworkHeader Read(string folder)
-    {
-        var path = Path.Combine(folder, FileName);
-        try
-        {
-            var header = JsonSerializer.Deserialize<NetworkHeader>(File.ReadAllBytes(path), Json)
-                ?? throw new InputException($"{path}: expected a JSON object, found null");
-            return header.Version == CurrentVersion
-                ? header
-                : throw new InputException($"{path}: version {header.Version}, expected {CurrentVersion}");
-        }
-        catch (JsonException error)
-        {
-            throw new InputException($"{path}: not a checkpoint with a model: {error.Message.ReplaceLineEndings(" ")}", error);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException($"{folder}: holds no checkpoint: expected a file {FileName}", error);
-        }
-    }
+    public static NetworkHeader Read(string folder) =>
+        CheckpointHeader.Read<NetworkHeader>(folder, FileName, "checkpoint", header => header.Version, CurrentVersion);
 
-    public void Write(string folder)
-    {
-        var path = Path.Combine(folder, FileName);
-        File.WriteAllBytes(path + ".tmp", JsonSerializer.SerializeToUtf8Bytes(this, Json));
-        File.Move(path + ".tmp", path, overwrite: true);
-    }
+    public void Write(string folder) => CheckpointHeader.Write(folder, FileName, this);
 
     public void RequireAgent(string folder, string agent)
     {

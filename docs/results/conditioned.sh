@@ -2,21 +2,14 @@
 # One run that is shown its price, against a run for each price, on the yardstick; measured on the test split.
 # Usage: docs/results/conditioned.sh OUT SEED…   (MMRL: the command to run, by default through dotnet run)
 set -euo pipefail
+. "$(dirname "$0")/study.sh"
 out=$1; shift
-mmrl=${MMRL:-dotnet run -c Release --project src/MultiModalRL.Cli --}
 env="--env glimpse/GridShapesExists-v0"
 world="--set benchmark.trainExamples=100000 --set benchmark.testExamples=40000"
+split="--split test"
 
 for seed in "$@"; do
-  runs=$out/seed-$seed measured=$out/seed-$seed/evaluations sup=$out/seed-$seed/supervised
-  mkdir -p "$measured"
-  train() { # name, options
-    [ -e "$runs/$1/finished" ] || { rm -rf "${runs:?}/$1"; $mmrl train $env $world --seed "$seed" --quiet --out "$runs/$1" "${@:2}"; touch "$runs/$1/finished"; }
-  }
-  measure() { # name, options
-    [ -e "$measured/$1/results.json" ] ||
-      $mmrl evaluate $env $world --split test --seed "$seed" --quiet --out "$measured/$1" "${@:2}" > /dev/null
-  }
+  begin "$out" "$seed"
   train supervised --agent supervised --steps 300000 --set patience=0
   measure majority --agent majority
   train conditioned --agent ppo --init "$sup" --steps "${STEPS:-1000000}" --set reward.price=0.05 --set reward.priceUpTo=0.85
@@ -26,4 +19,4 @@ for seed in "$@"; do
     measure "conditioned-$price" --run "$runs/conditioned" --set reward.price="$price" --set reward.priceUpTo="$price"
   done
 done
-$mmrl report "$out"/seed-*/evaluations --title "One run for all prices" --out "$out/report.html" --json > "$out/report.json"
+report "$out" "One run for all prices"

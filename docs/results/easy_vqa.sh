@@ -1,34 +1,38 @@
 #!/usr/bin/env bash
 # EasyVqa from its real files: supervised learning, then PPO that looks, both measured on validation.
-# Usage: docs/results/easy_vqa.sh DATA OUT SEED…   (MMRL: the command to run, by default through dotnet run)
+# Usage: docs/results/easy_vqa.sh DATA OUT SEED…   (MMRL: the command to run, by default through dotnet run; PRICES, STEPS;
+# ABLATIONS=1 for those of PPO at λ = 0.1)
 set -euo pipefail
-data=$1 out=$2; shift 2
-mmrl=${MMRL:-dotnet run -c Release --project src/MultiModalRL.Cli --}
-env="--env glimpse/EasyVqa-v0"
-prices=${PRICES:-0.3 0.1 0.06}
+. "$(dirname "$0")/study.sh"
+out=$2 env="--env glimpse/EasyVqa-v0" world="--data $1" split="--split validation"
+shift 2
+
+ablate() { # name, options
+  train "$1" --agent ppo --steps "${STEPS:-300000}" "${@:2}"
+  measure "$1" --run "$runs/$1" --set reward.price=0.1
+}
 
 for seed in "$@"; do
-  runs=$out/seed-$seed measured=$out/seed-$seed/evaluations sup=$out/seed-$seed/supervised
-  mkdir -p "$measured"
-  train() { # name, options
-    [ -e "$runs/$1/finished" ] || { rm -rf "${runs:?}/$1"; $mmrl train $env --data "$data" --seed "$seed" --quiet --out "$runs/$1" "${@:2}"; touch "$runs/$1/finished"; }
-  }
-  measure() { # name, options
-    [ -e "$measured/$1/results.json" ] ||
-      $mmrl evaluate --split validation --data "$data" --seed "$seed" --quiet --out "$measured/$1" "${@:2}" > /dev/null
-  }
+  begin "$out" "$seed"
   train supervised --agent supervised --steps 1000000 \
     --set model.visual=cnn --set model.placedWidth=0 --set minibatchSize=64 --set agent.revealedShare=0.3 --set patience=0
-  measure supervised $env --run "$sup"
-  measure thumbnail $env --agent fixed-look --init "$sup" --set looks=0
-  for price in $prices; do
+  measure supervised --run "$sup"
+  measure thumbnail --agent fixed-look --init "$sup" --set looks=0
+  for price in ${PRICES:-0.3 0.1 0.06}; do
     train "ppo-$price" --agent ppo --init "$sup" --steps "${STEPS:-300000}" --set reward.price="$price"
-    measure "ppo-$price" $env --run "$runs/ppo-$price"
+    measure "ppo-$price" --run "$runs/ppo-$price"
   done
   for looks in 1 2 4 6 8 9 10 12 16 24 32; do
-    measure "contrast-$looks" $env --agent fixed-look --init "$sup" --set looks=$looks --set agent.order=contrast
+    measure "contrast-$looks" --agent fixed-look --init "$sup" --set looks=$looks --set agent.order=contrast
   done
-  measure threshold $env --agent threshold --init "$sup" --set agent.order=contrast
+  measure threshold --agent threshold --init "$sup" --set agent.order=contrast
   $mmrl evaluate --env oneshot/EasyVqa-v0 --run "$sup" --split validation --quiet --json > "$runs/oneshot.json"
+  [ -n "${ABLATIONS:-}" ] || continue
+  ablate no-reward-normalization --init "$sup" --set reward.price=0.1 --set agent.normalizeRewards=false
+  ablate no-advantage-normalization --init "$sup" --set reward.price=0.1 --set agent.normalizeAdvantages=false
+  ablate no-entropy --init "$sup" --set reward.price=0.1 --set agent.entropyCoefficient=0
+  ablate all-trained --init "$sup" --set reward.price=0.1 --set agent.train=all
+  ablate no-cost --init "$sup" --set reward.price=0
+  ablate no-supervised-start --set reward.price=0.1
 done
-$mmrl report "$out"/seed-*/evaluations --title "EasyVqa, validation" --out "$out/report.html" --json > "$out/report.json"
+report "$out" "EasyVqa, validation"

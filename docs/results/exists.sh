@@ -1,27 +1,21 @@
 #!/usr/bin/env bash
 # The yardstick over seeds: supervised start, PPO, its ablations, and the threshold rule, all measured on the test split.
-# Usage: docs/results/exists.sh OUT SEED…   (MMRL: the command to run, by default through dotnet run)
+# Usage: docs/results/exists.sh OUT SEED…   (MMRL: the command to run, by default through dotnet run; ABLATIONS=1)
 set -euo pipefail
+. "$(dirname "$0")/study.sh"
 out=$1; shift
-mmrl=${MMRL:-dotnet run -c Release --project src/MultiModalRL.Cli --}
 env="--env glimpse/GridShapesExists-v0"
 world="--set benchmark.trainExamples=100000 --set benchmark.testExamples=40000"
 price="--set reward.price=0.4"
+split="--split test $price"
+
+ppo() { # name, options
+  train "$1" --agent ppo --steps "${STEPS:-500000}" "${@:2}"
+  measure "$1" --run "$runs/$1"
+}
 
 for seed in "$@"; do
-  runs=$out/seed-$seed measured=$out/seed-$seed/evaluations sup=$out/seed-$seed/supervised
-  mkdir -p "$measured"
-  train() { # name, options
-    [ -e "$runs/$1/finished" ] || { rm -rf "${runs:?}/$1"; $mmrl train $env $world --seed "$seed" --quiet --out "$runs/$1" "${@:2}"; touch "$runs/$1/finished"; }
-  }
-  measure() { # name, options
-    [ -e "$measured/$1/results.json" ] ||
-      $mmrl evaluate $env $world $price --split test --seed "$seed" --quiet --out "$measured/$1" "${@:2}" > /dev/null
-  }
-  ppo() { # name, options
-    train "$1" --agent ppo --steps "${STEPS:-500000}" "${@:2}"
-    measure "$1" --run "$runs/$1"
-  }
+  begin "$out" "$seed"
   train supervised --agent supervised --steps 300000 $price --set patience=0
   measure threshold --agent threshold --init "$sup"
   ppo ppo --init "$sup" $price
@@ -33,4 +27,4 @@ for seed in "$@"; do
   ppo all-trained --init "$sup" $price --set agent.train=all
   ppo no-supervised-start $price
 done
-$mmrl report "$out"/seed-*/evaluations --title "The yardstick over seeds" --out "$out/report.html" --json > "$out/report.json"
+report "$out" "The yardstick over seeds"

@@ -4,21 +4,19 @@
 # Usage: docs/results/front.sh OUT SEED…   (MMRL: the command to run, by default through dotnet run; PRICES, STEPS;
 # ABLATIONS=1 for those of PPO at λ = 0.12)
 set -euo pipefail
+. "$(dirname "$0")/study.sh"
 out=$1; shift
-mmrl=${MMRL:-dotnet run -c Release --project src/MultiModalRL.Cli --}
-env="--env glimpse/GridShapes-v0"
+env="--env glimpse/GridShapes-v0" world=""
+split="--split test --set benchmark.seed=23 --set benchmark.testExamples=20000"
 prices=${PRICES:-0.02 0.05 0.12 0.5 0.7 0.75 0.8 0.85 0.9 0.95}
 
+ablate() { # name, options
+  train "$1" --agent ppo --steps "${STEPS:-400000}" "${@:2}"
+  measure "$1" --run "$runs/$1" --set reward.price=0.12
+}
+
 for seed in "$@"; do
-  runs=$out/seed-$seed measured=$out/seed-$seed/evaluations sup=$out/seed-$seed/supervised
-  mkdir -p "$measured"
-  measure() { # name, options
-    [ -e "$measured/$1/results.json" ] ||
-      $mmrl evaluate $env --split test --set benchmark.seed=23 --set benchmark.testExamples=20000 --quiet --out "$measured/$1" "${@:2}" > /dev/null
-  }
-  train() { # name, options
-    [ -e "$runs/$1/finished" ] || { rm -rf "${runs:?}/$1"; $mmrl train $env --seed "$seed" --quiet --out "$runs/$1" "${@:2}"; touch "$runs/$1/finished"; }
-  }
+  begin "$out" "$seed"
   train supervised --agent supervised --steps 3000000 --set agent.revealedShare=0.5 --set validateEvery=100000
   measure supervised --run "$sup"
   measure majority --agent majority
@@ -26,18 +24,6 @@ for seed in "$@"; do
     train "ppo-$price" --agent ppo --init "$sup" --steps "${STEPS:-400000}" --set reward.price="$price"
     measure "ppo-$price" --run "$runs/ppo-$price"
   done
-  if [ -n "${ABLATIONS:-}" ]; then
-    ablate() { # name, options
-      train "$1" --agent ppo --steps 400000 "${@:2}"
-      measure "$1" --run "$runs/$1" --set reward.price=0.12
-    }
-    ablate no-reward-normalization --init "$sup" --set reward.price=0.12 --set agent.normalizeRewards=false
-    ablate no-advantage-normalization --init "$sup" --set reward.price=0.12 --set agent.normalizeAdvantages=false
-    ablate no-entropy --init "$sup" --set reward.price=0.12 --set agent.entropyCoefficient=0
-    ablate all-trained --init "$sup" --set reward.price=0.12 --set agent.train=all
-    ablate no-cost --init "$sup" --set reward.price=0
-    ablate no-supervised-start --set reward.price=0.12
-  fi
   for order in raster random; do
     for looks in 1 2 3 4 5 6 7 8; do
       measure "fixed-$order-$looks" --agent fixed-look --init "$sup" --set looks=$looks --set agent.order=$order
@@ -46,5 +32,12 @@ for seed in "$@"; do
       measure "threshold-$order-$threshold" --agent threshold --init "$sup" --set agent.threshold=$threshold --set agent.order=$order
     done
   done
+  [ -n "${ABLATIONS:-}" ] || continue
+  ablate no-reward-normalization --init "$sup" --set reward.price=0.12 --set agent.normalizeRewards=false
+  ablate no-advantage-normalization --init "$sup" --set reward.price=0.12 --set agent.normalizeAdvantages=false
+  ablate no-entropy --init "$sup" --set reward.price=0.12 --set agent.entropyCoefficient=0
+  ablate all-trained --init "$sup" --set reward.price=0.12 --set agent.train=all
+  ablate no-cost --init "$sup" --set reward.price=0
+  ablate no-supervised-start --set reward.price=0.12
 done
-$mmrl report "$out"/seed-*/evaluations --title "GridShapes, all kinds: the front over prices" --out "$out/report.html" --json > "$out/report.json"
+report "$out" "GridShapes, all kinds: the front over prices"

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using MultiModalRL.Core;
 using MultiModalRL.Torch;
 
@@ -12,15 +10,6 @@ internal sealed record VectorHeader(
     private const int CurrentVersion = 1;
     private const string FileName = "vector-agent.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
-
     /// <summary>That of a new agent; the sizes of a run to start from, or of the checkpoint to come, win over its options.</summary>
     public static VectorHeader Of(AgentContext context, int features, OutputDistribution distribution, VectorModelOptions options)
     {
@@ -31,33 +20,11 @@ internal sealed record VectorHeader(
             : header;
     }
 
-    public static VectorHeader Read(string folder)
-    {
-        var path = Path.Combine(folder, FileName);
-        try
-        {
-            var header = JsonSerializer.Deserialize<VectorHeader>(File.ReadAllBytes(path), Json)
-                ?? throw new InputException($"{path}: expected a JSON object, found null");
-            return header.Version == CurrentVersion
-                ? header
-                : throw new InputException($"{path}: version {header.Version}, expected {CurrentVersion}");
-        }
-        catch (JsonException error)
-        {
-            throw new InputException($"{path}: not a checkpoint with a model: {error.Message.ReplaceLineEndings(" ")}", error);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException($"{folder}: holds no checkpoint of an agent on vectors of features: expected a file {FileName}", error);
-        }
-    }
+    public static VectorHeader Read(string folder) =>
+        CheckpointHeader.Read<VectorHeader>(
+            folder, FileName, "checkpoint of an agent on vectors of features", header => header.Version, CurrentVersion);
 
-    public void Write(string folder)
-    {
-        var path = Path.Combine(folder, FileName);
-        File.WriteAllBytes(path + ".tmp", JsonSerializer.SerializeToUtf8Bytes(this, Json));
-        File.Move(path + ".tmp", path, overwrite: true);
-    }
+    public void Write(string folder) => CheckpointHeader.Write(folder, FileName, this);
 
     /// <summary>This header, found in a folder, where it fits what is expected.</summary>
     /// <exception cref="InputException">It does not.</exception>

@@ -1,0 +1,22 @@
+# Sourced by the studies of this folder, which set `env`, `world` and `split` (options) for these two functions. Both leave
+# what is done already as it is, so that a study which was cut short goes on where it was.
+mmrl=${MMRL:-dotnet run -c Release --project src/MultiModalRL.Cli --}
+
+# The folders of a training seed: runs, what is measured of them, and the supervised start.
+begin() { # out, seed
+  seed=$2 runs=$1/seed-$2 measured=$1/seed-$2/evaluations sup=$1/seed-$2/supervised
+  mkdir -p "$measured"
+}
+
+train() { # name, options
+  [ -e "$runs/$1/finished" ] || { rm -rf "${runs:?}/$1"; $mmrl train $env $world --seed "$seed" --quiet --out "$runs/$1" "${@:2}"; touch "$runs/$1/finished"; }
+}
+
+measure() { # name, options
+  [ -e "$measured/$1/results.json" ] ||
+    $mmrl evaluate $env $world $split --seed "$seed" --quiet --out "$measured/$1" "${@:2}" > /dev/null
+}
+
+report() { # out, title
+  $mmrl report "$1"/seed-*/evaluations --title "$2" --out "$1/report.html" --json > "$1/report.json"
+}
