@@ -5,8 +5,8 @@ namespace MultiModalRL.Agents;
 /// <summary>
 /// Group-relative policy optimization: each example is played several times in a row, and an episode's advantage is how
 /// much better than its group it came out. The value head is neither trained nor asked. Groups that were not played whole
-/// within a rollout are left out. In the linear reward form the cheapest of several wrong answers has an advantage: the
-/// gated form (<c>environment.reward.form=gated</c>) is the one to compare by.
+/// within a rollout are left out. In the linear reward form the cheapest of several wrong answers has an advantage, so
+/// episodes are compared by the gated form at the same price unless the options say otherwise.
 /// </summary>
 /// <param name="context">What it acts in.</param>
 /// <param name="options">Its options.</param>
@@ -17,7 +17,7 @@ public sealed class GrpoAgent(AgentContext context, GrpoOptions options) : OnPol
         options.Discount, options.GroupSize, options.AverageOver == GrpoAverage.Episodes,
         (returns, advantages) => RelativeAdvantage.OfGroup(returns, options.NormalizeByDeviation, advantages)),
     (network, rollout) => new GrpoUpdate(network, rollout, options, context),
-    GroupEstimator.LeastSteps(options.GroupSize, context)), IGroupedAgent
+    GroupEstimator.LeastSteps(options.GroupSize, context), options.GatesRewards), IGroupedAgent
 {
     /// <summary>The name it is registered by.</summary>
     public const string Name = "grpo";

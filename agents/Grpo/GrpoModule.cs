@@ -6,7 +6,7 @@ internal sealed class GrpoModule : IModule
 {
     public void Register(ModuleBuilder modules) => modules.AddAgent<GrpoOptions>(
         GrpoAgent.Name,
-        "Group-relative policy optimization: episodes of one example compete, no value is learned; best with environment.reward.form=gated.",
+        "Group-relative policy optimization: episodes of one example compete, by the gated reward, and no value is learned.",
         (context, options) => new GrpoAgent(context, options),
         GrpoPresets.All);
 }

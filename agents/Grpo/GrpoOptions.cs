@@ -45,6 +45,12 @@ public sealed record GrpoOptions : OnPolicyOptions
     /// <summary>Whether a group's advantages are divided by their deviation; Dr. GRPO does not. Default true.</summary>
     public bool NormalizeByDeviation { get; init; } = true;
 
+    /// <summary>
+    /// Whether episodes are compared by the gated form a·(1 − λ·min(c, 1)) where the environment pays the linear one: in that,
+    /// a group of wrong answers teaches to be wrong quickly. Default true.
+    /// </summary>
+    public bool GatesRewards { get; init; } = true;
+
     /// <summary>β, the weight of the divergence from the policy that the run began with. Default 0: none.</summary>
     [Range(0, 100)]
     public double KlCoefficient { get; init; }

@@ -27,8 +27,8 @@ internal static class GrpoPresets
 
     public static AgentPreset[] All =>
     [
-        new("grpo-original", "as published, with the divergence from the start; take environment.reward.form=gated", Original),
-        new("dr-grpo", "Dr. GRPO: without the deviation; take environment.reward.form=gated", Unbiased),
-        new("gspo", "GSPO: ratios of whole episodes; take environment.reward.form=gated", Sequences),
+        new("grpo-original", "as published, with the divergence from the start", Original),
+        new("dr-grpo", "Dr. GRPO: without the deviation", Unbiased),
+        new("gspo", "GSPO: ratios of whole episodes", Sequences),
     ];
 }

@@ -46,10 +46,10 @@ internal sealed class GrpoUpdate : GradientUpdate
 
     protected override void Begin(long steps, IMetricSink metrics)
     {
-        if (Updates == 0 && network.Spec.QuestionAnswering is { Reward: RewardForm.Linear, Price: > 0 })
+        if (Updates == 0 && !options.GatesRewards && network.Spec.QuestionAnswering is { Reward: RewardForm.Linear, Price: > 0 })
         {
             metrics.Warn(
-                "grpo compares episodes of one example: in the linear reward form the cheapest of several wrong answers wins; take environment.reward.form=gated",
+                "grpo compares episodes of one example: in the linear reward form the cheapest of several wrong answers wins; take agent.gatesRewards=true",
                 steps);
         }
     }

@@ -17,6 +17,7 @@ public abstract class OnPolicyAgent : IAgent
     private readonly ActorCriticPolicy evaluation;
     private readonly Rollout rollout;
     private readonly AdvantageEstimator estimator;
+    private readonly GatedReward? gated;
     private readonly RewardNormalizer normalizer;
     private readonly LearningWatch watch;
     private readonly IRolloutUpdate update;
@@ -30,10 +31,11 @@ public abstract class OnPolicyAgent : IAgent
     /// <param name="estimator">How advantages are estimated.</param>
     /// <param name="update">Makes what learns.</param>
     /// <param name="leastSteps">Steps of every row that a rollout has at least, whatever the options say.</param>
+    /// <param name="gatesRewards">Whether it learns from the gated form of a reward that is paid in the linear one.</param>
     /// <exception cref="InputException">The environment's spaces are not supported, or the run to start from does not fit.</exception>
     private protected OnPolicyAgent(
         string name, AgentContext context, OnPolicyOptions options, AdvantageEstimator estimator,
-        Func<ActorCritic, Rollout, IRolloutUpdate> update, int leastSteps = 1)
+        Func<ActorCritic, Rollout, IRolloutUpdate> update, int leastSteps = 1, bool gatesRewards = false)
     {
         this.name = name;
         this.context = context;
@@ -44,6 +46,7 @@ public abstract class OnPolicyAgent : IAgent
         behavior = new ActorCriticPolicy(network, seed, greedy: false);
         evaluation = new ActorCriticPolicy(network, seed, greedy: true);
         rollout = new Rollout(context.Environment, behavior, Math.Max(options.RolloutSteps, leastSteps), context.Rows);
+        gated = gatesRewards ? GatedReward.Of(context.Environment, context.Rows) : null;
         normalizer = new RewardNormalizer(context.Rows, options.Discount);
         watch = new LearningWatch(context.TotalSteps);
         lastValues = new float[context.Rows];
@@ -71,13 +74,14 @@ public abstract class OnPolicyAgent : IAgent
     {
         var at = rollout.Add(experience, behavior);
         var rewards = rollout.Rewards.AsSpan(at, context.Rows);
+        var earned = gated is null ? experience.After.Rewards : gated.Next(experience.After);
         if (options.NormalizeRewards)
         {
-            normalizer.Normalize(experience.After.Rewards, experience.After.Status, rewards);
+            normalizer.Normalize(earned, experience.After.Status, rewards);
         }
         else
         {
-            experience.After.Rewards.CopyTo(rewards);
+            earned.CopyTo(rewards);
         }
 
         KeepFinalValues(experience.After, at);
@@ -111,6 +115,7 @@ public abstract class OnPolicyAgent : IAgent
     public void Save(string folder) => network.Save(folder, name, writer =>
     {
         writer.Write(Steps);
+        gated?.Save(writer);
         normalizer.Save(writer);
         watch.Save(writer);
         update.Save(writer);
@@ -125,6 +130,7 @@ public abstract class OnPolicyAgent : IAgent
     public void Load(string folder) => network.Load(folder, name, reader =>
     {
         Steps = reader.ReadInt64();
+        gated?.Load(reader);
         normalizer.Load(reader);
         watch.Load(reader);
         update.Load(reader);

@@ -78,20 +78,22 @@ public sealed class PolicyAgentsTests
         Assert.That(changed, Has.None.StartsWith("value").And.Some.StartsWith("answerHead").And.Some.StartsWith("groupHead"));
     }
 
-    [TestCase("linear", 0.2, true)]
-    [TestCase("gated", 0.2, false)]
-    [TestCase("linear", 0, false)]
-    public void Update_Grpo_SaysOnceThatTheLinearRewardMisleadsIt(string form, double price, bool says)
+    [TestCase("linear", 0.2, false, true)]
+    [TestCase("linear", 0.2, true, false)]
+    [TestCase("gated", 0.2, false, false)]
+    [TestCase("linear", 0, false, false)]
+    public void Update_GrpoByTheLinearReward_SaysOnceThatItMisleads(string form, double price, bool gates, bool says)
     {
         var options = new JsonObject
         {
             ["benchmark"] = new JsonObject { ["trainExamples"] = 24 }, ["reward"] = new JsonObject { ["form"] = form, ["price"] = price },
         };
         using var environment = TinyWorlds.Create(GridWorld.Glimpse, Rows, options);
-        using var practice = new Practice(environment, SmallAgents.Create(SmallAgents.Grpo, SmallAgents.Context(environment)));
+        var grpo = new GrpoAgent(SmallAgents.Context(environment), SmallAgents.GrpoOptions with { GatesRewards = gates });
+        using var practice = new Practice(environment, grpo);
         var metrics = new RecordedMetrics();
         practice.Learn(2, metrics);
-        Assert.That(metrics.Warnings.Count(text => text.Contains("reward.form=gated", StringComparison.Ordinal)), Is.EqualTo(says ? 1 : 0));
+        Assert.That(metrics.Warnings.Count(text => text.Contains("agent.gatesRewards=true", StringComparison.Ordinal)), Is.EqualTo(says ? 1 : 0));
     }
 
     [Test]
@@ -103,7 +105,7 @@ public sealed class PolicyAgentsTests
         [
             small with { GroupSize = 3 }, small with { MinibatchSize = 64 }, small with { Epochs = 2 }, small with { ClipLow = 0.001 },
             small with { ClipHigh = 0.001 }, small with { Ratio = GrpoRatio.Episode }, small with { AverageOver = GrpoAverage.Episodes },
-            small with { NormalizeByDeviation = false }, small with { KlCoefficient = 0 }, small with { Discount = 0.5 },
+            small with { NormalizeByDeviation = false }, small with { GatesRewards = false }, small with { KlCoefficient = 0 }, small with { Discount = 0.5 },
         ];
         foreach (var options in others)
         {
