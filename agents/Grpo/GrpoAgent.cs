@@ -15,7 +15,7 @@ public sealed class GrpoAgent(AgentContext context, GrpoOptions options) : OnPol
     Name, context, options,
     new GroupEstimator(
         options.Discount, options.GroupSize, options.AverageOver == GrpoAverage.Episodes,
-        (returns, advantages) => RelativeAdvantage.OfGroup(returns, options.NormalizeByDeviation, advantages)),
+        (returns, advantages) => RelativeAdvantage.OfGroup(returns, options.NormalizeByDeviation ?? !IsPriced(context.Environment), advantages)),
     (network, rollout) => new GrpoUpdate(network, rollout, options, context),
     GroupEstimator.LeastSteps(options.GroupSize, context), options.GatesRewards), IGroupedAgent
 {
@@ -24,4 +24,6 @@ public sealed class GrpoAgent(AgentContext context, GrpoOptions options) : OnPol
 
     /// <inheritdoc/>
     public int GroupSize { get; } = options.GroupSize;
+
+    private static bool IsPriced(EnvironmentSpec spec) => spec.QuestionAnswering is { } questions && (questions.HighestPrice ?? questions.Price) > 0;
 }

@@ -42,8 +42,12 @@ public sealed record GrpoOptions : OnPolicyOptions
     /// <summary>What counts alike in the loss. Default steps.</summary>
     public GrpoAverage AverageOver { get; init; }
 
-    /// <summary>Whether a group's advantages are divided by their deviation; Dr. GRPO does not. Default true.</summary>
-    public bool NormalizeByDeviation { get; init; } = true;
+    /// <summary>
+    /// Whether a group's advantages are divided by their deviation (GRPO); Dr. GRPO does not. Null, the default: not where
+    /// questions are answered at a price, since there it makes a saved look count for as much in a group that is right
+    /// throughout as the right answer in one that is not.
+    /// </summary>
+    public bool? NormalizeByDeviation { get; init; }
 
     /// <summary>
     /// Whether episodes are compared by the gated form a·(1 − λ·min(c, 1)) where the environment pays the linear one: in that,

@@ -8,6 +8,7 @@ internal static class GrpoPresets
     // Shao et al. 2024, section 4.1: symmetric clip, the mean over each episode, divergence from the start 0.04.
     private static readonly GrpoOptions Original = new()
     {
+        NormalizeByDeviation = true,
         ClipHigh = 0.2,
         AverageOver = GrpoAverage.Episodes,
         KlCoefficient = 0.04,
@@ -19,6 +20,7 @@ internal static class GrpoPresets
     // Zheng et al. 2025: ratios of episodes. Its clips of 3e-4 and 4e-4 are for texts of thousands of tokens.
     private static readonly GrpoOptions Sequences = new()
     {
+        NormalizeByDeviation = true,
         ClipLow = 0.05,
         ClipHigh = 0.07,
         Ratio = GrpoRatio.Episode,

@@ -105,7 +105,7 @@ public sealed class PolicyAgentsTests
         [
             small with { GroupSize = 3 }, small with { MinibatchSize = 64 }, small with { Epochs = 2 }, small with { ClipLow = 0.001 },
             small with { ClipHigh = 0.001 }, small with { Ratio = GrpoRatio.Episode }, small with { AverageOver = GrpoAverage.Episodes },
-            small with { NormalizeByDeviation = false }, small with { GatesRewards = false }, small with { KlCoefficient = 0 }, small with { Discount = 0.5 },
+            small with { NormalizeByDeviation = true }, small with { GatesRewards = false }, small with { KlCoefficient = 0 }, small with { Discount = 0.5 },
         ];
         foreach (var options in others)
         {
