@@ -18,7 +18,7 @@ for seed in "$@"; do
     --set model.visual=cnn --set model.placedWidth=0 --set minibatchSize=64 --set agent.revealedShare=0.3 --set patience=0
   measure supervised --run "$sup"
   measure thumbnail --agent fixed-look --init "$sup" --set looks=0
-  for price in ${PRICES:-0.3 0.1 0.06}; do
+  for price in ${PRICES:-0.6 0.3 0.1 0.06}; do
     train "ppo-$price" --agent ppo --init "$sup" --steps "${STEPS:-300000}" --set reward.price="$price"
     measure "ppo-$price" --run "$runs/ppo-$price"
   done

@@ -8,7 +8,7 @@ set -euo pipefail
 out=$1; shift
 env="--env glimpse/GridShapes-v0" world=""
 split="--split test --set benchmark.seed=23 --set benchmark.testExamples=20000"
-prices=${PRICES:-0.02 0.05 0.12 0.5 0.7 0.75 0.8 0.85 0.9 0.95}
+prices=${PRICES:-0.01 0.02 0.05 0.12 0.5 0.6 0.7 0.75 0.8 0.85 0.9 0.95 0.98}
 
 ablate() { # name, options
   train "$1" --agent ppo --steps "${STEPS:-400000}" "${@:2}"
