@@ -11,7 +11,9 @@ namespace MultiModalRL.Agents;
 /// <exception cref="InputException">The environment's spaces are not supported, or the run to start from does not fit.</exception>
 public sealed class A2cAgent(AgentContext context, A2cOptions options) : OnPolicyAgent(
     Name, context, options,
-    options.NormalizeAdvantages ? new StandardizedAdvantages(new GaeEstimator(options)) : new GaeEstimator(options),
+    options.NormalizeAdvantages
+        ? new StandardizedAdvantages(GaeEstimator.Of(options, context.Environment))
+        : GaeEstimator.Of(options, context.Environment),
     (network, rollout) => new PolicyGradientUpdate(network, rollout, options, context, options.ValueCoefficient))
 {
     /// <summary>The name it is registered by.</summary>

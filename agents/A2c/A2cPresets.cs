@@ -6,12 +6,14 @@ namespace MultiModalRL.Agents;
 internal static class A2cPresets
 {
     // A2C of Stable-Baselines3 (Raffin et al., JMLR 2021) and its zoo's 8 rows; the optimizer is Adam instead of RMSProp.
+    // Its value loss, 0.5 · (V − R)², is 1 · ½(V − R)² here.
     private static readonly A2cOptions Classic = new()
     {
         LearningRate = 7e-4,
         FinalLearningRate = 1,
         Discount = 0.99,
         EntropyCoefficient = 0,
+        ValueCoefficient = 1,
         NormalizeRewards = false,
         NormalizeObservations = false,
     };

@@ -12,7 +12,6 @@ public sealed class DqnAgent : IAgent
     public const string Name = "dqn";
 
     private const int Format = 0x314E5144;
-    private const double UsualDiscount = 0.99;
 
     private readonly AgentContext context;
     private readonly DqnOptions options;
@@ -40,7 +39,7 @@ public sealed class DqnAgent : IAgent
         var seed = new SeedSequence(context.Seed).Seed("policy");
         behavior = new EpsilonGreedyPolicy(network, options.Dueling, seed) { Epsilon = options.ExplorationStart };
         evaluation = new EpsilonGreedyPolicy(network, options.Dueling, seed);
-        var discount = options.Discount ?? (spec.QuestionAnswering is null ? UsualDiscount : 1);
+        var discount = Discounting.Of(options.Discount, spec);
         window = new NStepWindow(spec, context.Rows, options.NStep, discount);
         gathered = new Gathered(spec, context.Rows, options.UpdateEvery);
         update = new DqnUpdate(network, options, context);

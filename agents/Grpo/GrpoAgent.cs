@@ -14,7 +14,7 @@ namespace MultiModalRL.Agents;
 public sealed class GrpoAgent(AgentContext context, GrpoOptions options) : OnPolicyAgent(
     Name, context, options,
     new GroupEstimator(
-        options.Discount, options.GroupSize, options.AverageOver == GrpoAverage.Episodes,
+        Discounting.Of(options.Discount, context.Environment), options.GroupSize, options.AverageOver == GrpoAverage.Episodes,
         (returns, advantages) => RelativeAdvantage.OfGroup(returns, options.NormalizeByDeviation ?? !IsPriced(context.Environment), advantages)),
     (network, rollout) => new GrpoUpdate(network, rollout, options, context),
     GroupEstimator.LeastSteps(options.GroupSize, context), options.GatesRewards), IGroupedAgent

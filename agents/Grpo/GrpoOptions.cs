@@ -8,14 +8,10 @@ namespace MultiModalRL.Agents;
 /// </summary>
 /// <remarks>
 /// A rollout has at least so many steps that whole groups fit, however long episodes last, whatever
-/// <see cref="OnPolicyOptions.RolloutSteps"/> says. Other defaults than those it derives from: rewards as they are, as
-/// the group's deviation scales them.
+/// <see cref="OnPolicyOptions.RolloutSteps"/> says.
 /// </remarks>
 public sealed record GrpoOptions : OnPolicyOptions
 {
-    /// <summary>Sets the defaults.</summary>
-    public GrpoOptions() => NormalizeRewards = false;
-
     /// <summary>G: how many times in a row each example is played, to be compared. Default 8.</summary>
     [Range(2, 1024)]
     public int GroupSize { get; init; } = 8;

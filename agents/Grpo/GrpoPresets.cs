@@ -5,13 +5,16 @@ namespace MultiModalRL.Agents;
 /// <summary>The objective as its papers have it.</summary>
 internal static class GrpoPresets
 {
-    // Shao et al. 2024, section 4.1: symmetric clip, the mean over each episode, divergence from the start 0.04.
+    // Shao et al. 2024, section 4.2: symmetric clip, the mean over each episode, divergence from the start 0.04, one update a
+    // rollout, no entropy bonus.
     private static readonly GrpoOptions Original = new()
     {
         NormalizeByDeviation = true,
         ClipHigh = 0.2,
         AverageOver = GrpoAverage.Episodes,
         KlCoefficient = 0.04,
+        Epochs = 1,
+        EntropyCoefficient = 0,
     };
 
     // Liu et al. 2025, section 3.2: neither the length nor the deviation divides.

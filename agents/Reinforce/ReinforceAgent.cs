@@ -17,17 +17,18 @@ public sealed class ReinforceAgent : OnPolicyAgent, IGroupedAgent
     /// <param name="options">Its options.</param>
     /// <exception cref="InputException">The environment's spaces are not supported, or the run to start from does not fit.</exception>
     public ReinforceAgent(AgentContext context, ReinforceOptions options)
-        : base(Name, context, options, Estimator(options), (network, rollout) => Update(network, rollout, options, context), LeastSteps(options, context)) =>
+        : base(Name, context, options, Estimator(options, context), (network, rollout) => Update(network, rollout, options, context), LeastSteps(options, context)) =>
         GroupSize = options.Baseline == ReinforceBaseline.Rloo ? options.GroupSize : 1;
 
     /// <inheritdoc/>
     public int GroupSize { get; }
 
-    private static AdvantageEstimator Estimator(ReinforceOptions options)
+    private static AdvantageEstimator Estimator(ReinforceOptions options, AgentContext context)
     {
+        var discount = Discounting.Of(options.Discount, context.Environment);
         AdvantageEstimator estimator = options.Baseline == ReinforceBaseline.Rloo
-            ? new GroupEstimator(options.Discount, options.GroupSize, perEpisode: false, RelativeAdvantage.LeaveOneOut)
-            : new MonteCarloEstimator(options.Discount, subtractValues: options.Baseline == ReinforceBaseline.Value);
+            ? new GroupEstimator(discount, options.GroupSize, perEpisode: false, RelativeAdvantage.LeaveOneOut)
+            : new MonteCarloEstimator(discount, subtractValues: options.Baseline == ReinforceBaseline.Value);
         return options.NormalizeAdvantages ? new StandardizedAdvantages(estimator) : estimator;
     }
 

@@ -38,8 +38,10 @@ internal abstract class GradientUpdate : IRolloutUpdate
     {
         using var scope = NewDisposeScope();
         Begin(steps, metrics);
-        var rate = Schedule.Linear(options.LearningRate, options.FinalLearningRate, steps, context.TotalSteps);
-        var coefficient = bonus.Coefficient(steps);
+        // Schedules stand where the rollout began (as in CleanRL: the first update takes the whole step size).
+        var begun = steps - rollout.Count;
+        var rate = Schedule.Linear(options.LearningRate, options.FinalLearningRate, begun, context.TotalSteps);
+        var coefficient = bonus.Coefficient(begun);
         // Where episodes are compared, a rollout may hold none that can be.
         if (rollout.Weights.AsSpan().ContainsAnyExcept(0f))
         {

@@ -27,6 +27,8 @@ internal sealed class GroupEstimator(double discount, int groupSize, bool perEpi
 
     public override bool Bootstraps => false;
 
+    public override bool ScalesRewards => false;
+
     /// <summary>
     /// Steps that a rollout has at least, so that it holds whole groups however long episodes last: the episode a row is
     /// amid of at first, the one it is amid of at last, and its part of two groups between.

@@ -19,6 +19,7 @@ public abstract class OnPolicyAgent : IAgent
     private readonly AdvantageEstimator estimator;
     private readonly GatedReward? gated;
     private readonly RewardNormalizer normalizer;
+    private readonly bool normalizesRewards;
     private readonly LearningWatch watch;
     private readonly IRolloutUpdate update;
     private readonly float[] lastValues;
@@ -47,7 +48,8 @@ public abstract class OnPolicyAgent : IAgent
         evaluation = new ActorCriticPolicy(network, seed, greedy: true);
         rollout = new Rollout(context.Environment, behavior, Math.Max(options.RolloutSteps, leastSteps), context.Rows);
         gated = gatesRewards ? GatedReward.Of(context.Environment, context.Rows) : null;
-        normalizer = new RewardNormalizer(context.Rows, options.Discount);
+        normalizer = new RewardNormalizer(context.Rows, Discounting.Of(options.Discount, context.Environment));
+        normalizesRewards = options.NormalizeRewards ?? estimator.ScalesRewards;
         watch = new LearningWatch(context.TotalSteps);
         lastValues = new float[context.Rows];
         finalValues = new float[context.Rows];
@@ -76,7 +78,7 @@ public abstract class OnPolicyAgent : IAgent
         network.KeepActed(experience.Before.Observations, at, rollout.Count);
         var rewards = rollout.Rewards.AsSpan(at, context.Rows);
         var earned = gated is null ? experience.After.Rewards : gated.Next(experience.After);
-        if (options.NormalizeRewards)
+        if (normalizesRewards)
         {
             normalizer.Normalize(earned, experience.After.Status, rewards);
         }
@@ -100,13 +102,14 @@ public abstract class OnPolicyAgent : IAgent
             return false;
         }
 
-        network.LearnMoments(rollout.Observations);
         estimator.Fill(rollout, lastValues);
         Steps += rollout.Count;
-        metrics.Scalar("charts/reward_scale", options.NormalizeRewards ? normalizer.Scale : 1, Steps);
+        metrics.Scalar("charts/reward_scale", normalizesRewards ? normalizer.Scale : 1, Steps);
         estimator.Report(metrics, Steps);
         watch.Look(rollout, context.Environment, Steps, metrics);
         update.Run(rollout, memory, Steps, watch.Over(metrics));
+        // Only now: what is learned from is normalized as it was when it was acted on.
+        network.LearnMoments(rollout.Observations);
         rollout.Clear();
         memory?.copy_(behavior.Memory!);
         return true;

@@ -24,12 +24,19 @@ public abstract record OnPolicyOptions : NetworkOptions
     [Range(0, 1, MinimumIsExclusive = true)]
     public double AdamEpsilon { get; init; } = 1e-5;
 
-    /// <summary>γ. Default 1: with a price on looking, any discount is a second, hidden price.</summary>
+    /// <summary>
+    /// γ. Null, the default: 1 where questions are answered (with a price on looking, any discount is a second, hidden price),
+    /// else 0.99.
+    /// </summary>
     [Range(0, 1)]
-    public double Discount { get; init; } = 1;
+    public double? Discount { get; init; }
 
-    /// <summary>Rewards are divided by the running deviation of the return. Default true.</summary>
-    public bool NormalizeRewards { get; init; } = true;
+    /// <summary>
+    /// Rewards are divided by the running deviation of the return (Engstrom et al. 2020, arXiv 2005.12729; reward scaling of the
+    /// details for continuous control, without its clip). Null, the default: true, but false where episodes of one group
+    /// are compared.
+    /// </summary>
+    public bool? NormalizeRewards { get; init; }
 
     /// <summary>
     /// Weight of the entropy bonus (detail 10), in nats. Default 0.002: where looks are priced, entropy is worth looks,

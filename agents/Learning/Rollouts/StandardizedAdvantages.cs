@@ -8,6 +8,8 @@ internal sealed class StandardizedAdvantages(AdvantageEstimator inner) : Advanta
 {
     public override bool Bootstraps => inner.Bootstraps;
 
+    public override bool ScalesRewards => inner.ScalesRewards;
+
     public override void Fill(Rollout rollout, ReadOnlySpan<float> lastValues)
     {
         inner.Fill(rollout, lastValues);

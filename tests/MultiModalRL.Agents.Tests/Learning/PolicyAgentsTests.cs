@@ -121,7 +121,7 @@ public sealed class PolicyAgentsTests
         ReinforceOptions[] others =
         [
             small with { GroupSize = 3 }, small with { Baseline = ReinforceBaseline.None }, small with { Baseline = ReinforceBaseline.Value },
-            small with { NormalizeAdvantages = true }, small with { NormalizeRewards = false },
+            small with { NormalizeAdvantages = true }, small with { NormalizeRewards = true },
         ];
         foreach (var options in others)
         {
@@ -130,6 +130,18 @@ public sealed class PolicyAgentsTests
 
         var learned = small with { Baseline = ReinforceBaseline.Value };
         Assert.That(Different(Saved(learned), Saved(learned with { ValueCoefficient = 3 })), Is.Not.Empty);
+    }
+
+    [TestCase(ReinforceBaseline.Rloo, false)]
+    [TestCase(ReinforceBaseline.Value, true)]
+    public void Update_DefaultRewards_AreScaledUnlessEpisodesAreCompared(ReinforceBaseline baseline, bool scaled)
+    {
+        using var environment = GridWorld.Create(GridWorld.Glimpse, 6);
+        using var practice = new Practice(
+            environment, new ReinforceAgent(SmallAgents.Context(environment), SmallAgents.ReinforceOptions with { Baseline = baseline }));
+        var metrics = new RecordedMetrics();
+        practice.Learn(2, metrics);
+        Assert.That(metrics.Values["charts/reward_scale"], scaled ? Is.Not.EqualTo(1) : Is.EqualTo(1));
     }
 
     [Test]

@@ -38,10 +38,10 @@ public sealed class PpoAgentTests
     public void Update_AnyStep_FollowsTheSchedules()
     {
         var options = SmallAgents.PpoOptions with { LearningRate = 0.01, FinalLearningRate = 0, EntropySchedule = EntropySchedule.Annealed };
-        // Three updates of 24 steps each, of a budget of 96.
+        // The third of four updates: half of the budget is used when its rollout begins.
         var metrics = Metrics(options, updates: 3, budget: 96);
-        Assert.That(metrics["charts/learning_rate"], Is.EqualTo(0.01 * 0.25).Within(1e-12));
-        Assert.That(metrics["charts/entropy_coefficient"], Is.EqualTo(options.EntropyCoefficient * 0.25).Within(1e-12));
+        Assert.That(metrics["charts/learning_rate"], Is.EqualTo(0.01 * 0.5).Within(1e-12));
+        Assert.That(metrics["charts/entropy_coefficient"], Is.EqualTo(options.EntropyCoefficient * 0.5).Within(1e-12));
     }
 
     [Test]
@@ -79,6 +79,16 @@ public sealed class PpoAgentTests
     {
         var saved = Saved(SmallAgents.PpoOptions with { NormalizeObservations = normalize }, updates: 2, thumbnail: true);
         Assert.That(saved["thumbnailMean"], normalize ? Is.Not.All.EqualTo(0) : Is.All.EqualTo(0));
+    }
+
+    [Test]
+    public void Update_OneMinibatch_LearnsFromObservationsAsTheyWereActedOn()
+    {
+        // Nothing was learned since acting, so the ratio is 1: moments that moved in between would change it.
+        var options = SmallAgents.PpoOptions with { NormalizeObservations = true, Epochs = 1, MinibatchSize = 1 << 20 };
+        var metrics = Metrics(options, updates: 3, thumbnail: true);
+        Assert.That(metrics["losses/approx_kl"], Is.Zero.Within(1e-9));
+        Assert.That(metrics["losses/clipfrac"], Is.Zero);
     }
 
     [Test]
@@ -151,9 +161,9 @@ public sealed class PpoAgentTests
             Throws.InstanceOf<InputException>().With.Message.Contains("does not fit").And.Message.Contains("against"));
     }
 
-    private static Dictionary<string, double> Metrics(PpoOptions options, int updates = 1, long budget = 100_000)
+    private static Dictionary<string, double> Metrics(PpoOptions options, int updates = 1, long budget = 100_000, bool thumbnail = false)
     {
-        using var environment = GridWorld.Create(GridWorld.Glimpse, Rows);
+        using var environment = GridWorld.Create(GridWorld.Glimpse, Rows, thumbnail: thumbnail);
         using var practice = new Practice(environment, new PpoAgent(SmallAgents.Context(environment) with { TotalSteps = budget }, options));
         var metrics = new RecordedMetrics();
         practice.Learn(updates, metrics);
