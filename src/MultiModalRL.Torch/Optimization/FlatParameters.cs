@@ -83,10 +83,16 @@ public sealed class FlatParameters : IDisposable
     /// Scales the gradients so that their Euclidean norm is at most a bound (Pascanu et al. 2013, as PyTorch computes
     /// it: factor = min(1, bound / (norm + 10⁻⁶))). Nothing waits for the device.
     /// </summary>
+    /// <param name="maximumNorm">The bound; 0 for none.</param>
     /// <returns>The norm before, a single number on the device; it belongs to the caller's dispose scope.</returns>
     public Tensor ClipGradients(double maximumNorm)
     {
         var norm = Gradients.norm();
+        if (maximumNorm <= 0)
+        {
+            return norm;
+        }
+
         using var padded = Ops.Add(norm, 1e-6);
         using var inverse = padded.reciprocal();
         using var factor = Ops.Scale(inverse, maximumNorm);
