@@ -48,7 +48,7 @@ public abstract class OnPolicyAgent : IAgent
         rollout = new Rollout(context.Environment, behavior, Math.Max(options.RolloutSteps, leastSteps), context.Rows);
         gated = gatesRewards ? GatedReward.Of(context.Environment, context.Rows) : null;
         normalizer = new RewardNormalizer(context.Rows, options.Discount);
-        watch = new LearningWatch(context.TotalSteps);
+        watch = LearningWatch.Of(context);
         lastValues = new float[context.Rows];
         finalValues = new float[context.Rows];
         memory = network.MemoryWidth > 0
