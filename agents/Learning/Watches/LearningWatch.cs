@@ -63,12 +63,12 @@ internal sealed class LearningWatch(long totalSteps, int reals = 0)
 
     private void Seen(string tag, double value, long step, IMetricSink metrics)
     {
-        if (tag == "losses/entropy")
+        if (tag == LossTags.Entropy)
         {
             firstEntropy = double.IsNaN(firstEntropy) ? value : firstEntropy;
             LookAtEntropy(value, step, metrics);
         }
-        else if (tag == "losses/approx_kl")
+        else if (tag == LossTags.FinalKl)
         {
             klExplosion.Tell(
                 value > ExplodedKl, step, metrics, $"the policy moved by {value:0.##} nats (KL) in one update: the step size is too large");

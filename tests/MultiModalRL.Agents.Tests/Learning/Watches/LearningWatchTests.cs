@@ -56,7 +56,7 @@ public sealed class LearningWatchTests
     public void Over_PolicyJumps_Warns()
     {
         var metrics = new WarningList();
-        new LearningWatch(1000).Over(metrics).Scalar("losses/approx_kl", 1.5, 7);
+        new LearningWatch(1000).Over(metrics).Scalar("losses/final_kl", 1.5, 7);
         Assert.That(metrics.Told, Is.EqualTo(new[] { "7 warnings/kl_explosion" }));
         Assert.That(metrics.Text, Does.Contain("1.5 nats"));
     }
@@ -101,7 +101,7 @@ public sealed class LearningWatchTests
     public void Load_AfterSave_DoesNotTellAgainWhatHolds()
     {
         var (first, again) = (new LearningWatch(1000), new LearningWatch(1000));
-        first.Over(new WarningList()).Scalar("losses/approx_kl", 5, 1);
+        first.Over(new WarningList()).Scalar("losses/final_kl", 5, 1);
         using var stream = new MemoryStream();
         using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
@@ -112,7 +112,7 @@ public sealed class LearningWatchTests
         using var reader = new BinaryReader(stream);
         again.Load(reader);
         var metrics = new WarningList();
-        again.Over(metrics).Scalar("losses/approx_kl", 5, 2);
+        again.Over(metrics).Scalar("losses/final_kl", 5, 2);
         Assert.That(metrics.Told, Is.Empty);
     }
 
