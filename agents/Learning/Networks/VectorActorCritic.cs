@@ -29,7 +29,7 @@ internal sealed class VectorActorCritic : ActorCritic
         features = new VectorFeatures(Spec);
         distribution = OutputDistribution.Of(Spec);
         legalWidth = Spec.LegalActions is { } legal ? legal.Width : 0;
-        var header = VectorHeader.Of(context, features.Width, distribution, options.Vector);
+        var header = VectorHeader.Of(context, options.Vector);
         model = new VectorModel(features.Width, distribution.Outputs, distribution.Deviations, header.Options, new SeedSequence(context.Seed).Seed("model"));
         moments = new FeatureMoments(model, features.Width);
         learnsMoments = options.NormalizeObservations && context.InitFolder is null;
