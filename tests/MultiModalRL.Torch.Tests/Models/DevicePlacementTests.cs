@@ -45,6 +45,16 @@ public sealed class DevicePlacementTests
     }
 
     [Test]
+    public void Buffers_OfAModel_AreWhatFilesHoldAndNoConstants()
+    {
+        using var scope = NewDisposeScope();
+        using var model = new MultiModalModel(Priced, TinyModel.Options, seed: 3);
+        string[] held = ["thumbnailMean", "thumbnailScale"];
+        Assert.That(model.named_buffers(true, true).Select(named => named.name), Is.EqualTo(held));
+        Assert.That(model.to(Meta).named_buffers(true, true).Select(named => named.name), Is.EqualTo(held));
+    }
+
+    [Test]
     public void Price_OnAnotherDevice_IsEmbeddedThere()
     {
         using var scope = NewDisposeScope();

@@ -17,6 +17,12 @@ internal sealed class Constant : nn.Module
     public Tensor Value => value;
 
     /// <inheritdoc/>
+    // Where a module registers what it consists of, this would become a buffer, which files hold.
+    protected override void RegisterComponents()
+    {
+    }
+
+    /// <inheritdoc/>
     protected override void _toEpilog(ScalarType? dtype, Device? device, bool non_blocking)
     {
         base._toEpilog(dtype, device, non_blocking);
