@@ -49,6 +49,7 @@ public sealed class WeightCopyTests
         var input = TinyModel.Input(4);
         var before = parameters.Values.clone();
         var first = RequireFresh(model, input);
+        Assert.That(model.named_buffers(true, true).Select(named => named.name), Is.EqualTo(new[] { "thumbnailMean", "thumbnailScale" }));
 
         TinyModel.Loss(model.Forward(input)).backward();
         adam.Step(0.01);

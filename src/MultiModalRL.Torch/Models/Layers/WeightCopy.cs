@@ -52,6 +52,12 @@ internal sealed class WeightCopy : nn.Module
     }
 
     /// <inheritdoc/>
+    // Where a module registers what it consists of, this would become a buffer, which files hold.
+    protected override void RegisterComponents()
+    {
+    }
+
+    /// <inheritdoc/>
     protected override void _toEpilog(ScalarType? dtype, Device? device, bool non_blocking)
     {
         Forget();
