@@ -21,7 +21,8 @@ public sealed class CheckpointTests
         using var locks = ReferenceWorlds.Create("tiny/Locks-v0", Rows, """{ "dials": [2] }""");
         var context = ReferenceWorlds.Context(locks) with
         {
-            InitFolder = init ? folder.Path : null, CheckpointFolder = init ? null : folder.Path,
+            InitFolder = init ? folder.Path : null,
+            CheckpointFolder = init ? null : folder.Path,
         };
         Assert.That(() => new PpoAgent(context, SmallAgents.PpoOptions), Throws.TypeOf<InputException>().With.Message.StartsWith(
             Path.Combine(folder.Path, "vector-agent.json") + ": a model for tiny/Chain-v0 does not fit tiny/Locks-v0: ").And.Message.Contains("expected"));
