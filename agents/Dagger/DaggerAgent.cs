@@ -131,11 +131,7 @@ public sealed class DaggerAgent : IAgent
     /// <inheritdoc/>
     public void Load(string folder) => network.Load(folder, Name, reader =>
     {
-        if (reader.ReadInt32() != Format)
-        {
-            throw new InputException($"{folder}: the state is not of agent '{Name}', or of another version");
-        }
-
+        StateFile.RequireFormat(folder, reader, Format, Name);
         Steps = reader.ReadInt64();
         iterations = reader.ReadInt64();
         behavior.OracleShare = Math.Pow(options.OracleDecay, iterations);

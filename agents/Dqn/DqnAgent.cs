@@ -112,11 +112,7 @@ public sealed class DqnAgent : IAgent
     /// <inheritdoc/>
     public void Load(string folder) => network.Load(folder, Name, reader =>
     {
-        if (reader.ReadInt32() != Format)
-        {
-            throw new InputException($"{folder}: the state is not of agent '{Name}', or of another version");
-        }
-
+        StateFile.RequireFormat(folder, reader, Format, Name);
         Steps = reader.ReadInt64();
         observed = Steps;
         behavior.Epsilon = Epsilon(Steps);

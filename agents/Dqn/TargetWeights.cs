@@ -27,14 +27,14 @@ internal sealed class TargetWeights : IDisposable
     {
         using var untracked = no_grad();
         learned.copy_(parameters.Values);
-        parameters.Values.copy_(target);
+        parameters.Overwrite(target);
         try
         {
             return compute();
         }
         finally
         {
-            parameters.Values.copy_(learned);
+            parameters.Overwrite(learned);
         }
     }
 

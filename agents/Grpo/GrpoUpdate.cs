@@ -61,6 +61,7 @@ internal sealed class GrpoUpdate : GradientUpdate
         episodes = options.Ratio == GrpoRatio.Episode ? EpisodeOfEachStep(rollout) : null;
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
+            Statistics.Mark();
             minibatches.Shuffle(Updates * options.Epochs + epoch, units);
             for (var number = 0; number < minibatches.Count; number++)
             {
@@ -74,14 +75,17 @@ internal sealed class GrpoUpdate : GradientUpdate
         }
     }
 
-    protected override void Report(Rollout rollout, long steps, IMetricSink metrics) =>
+    protected override void Report(Rollout rollout, long steps, IMetricSink metrics)
+    {
+        metrics.Scalar(LossTags.FinalKl, Statistics.Latest(LossTags.Kl), steps);
         metrics.Scalar("charts/epochs", options.Epochs, steps);
+    }
 
     private static string[] Tags(bool reference)
     {
         string[] tags =
         [
-            LossTags.Loss, LossTags.Policy, LossTags.Entropy, "losses/old_approx_kl", "losses/approx_kl", "losses/clipfrac", LossTags.GradientNorm,
+            LossTags.Loss, LossTags.Policy, LossTags.Entropy, "losses/old_approx_kl", LossTags.Kl, "losses/clipfrac", LossTags.GradientNorm,
         ];
         return reference ? [.. tags, Kl] : tags;
     }

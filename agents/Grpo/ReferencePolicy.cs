@@ -27,7 +27,7 @@ internal sealed class ReferencePolicy : IDisposable
         var told = zeros(count, ScalarType.Float32, values.device);
         using var scope = NewDisposeScope();
         var current = parameters.Values.clone();
-        parameters.Values.copy_(values);
+        parameters.Overwrite(values);
         minibatches.Shuffle(0, units);
         for (var number = 0; number < minibatches.Count; number++)
         {
@@ -36,7 +36,7 @@ internal sealed class ReferencePolicy : IDisposable
             told.index_copy_(0, batch.Index, batch.LogProbabilities);
         }
 
-        parameters.Values.copy_(current);
+        parameters.Overwrite(current);
         return told;
     }
 

@@ -22,20 +22,17 @@ internal static class CheckpointHeader
     /// <param name="folder">The checkpoint's folder.</param>
     /// <param name="name">The file's name in it.</param>
     /// <param name="what">What the folder is expected to hold, as the error says it.</param>
-    /// <param name="versionOf">The version that a header says it is of.</param>
     /// <param name="version">The version that is read.</param>
     /// <exception cref="InputException">None there, damaged, or of another version.</exception>
-    public static T Read<T>(string folder, string name, string what, Func<T, int> versionOf, int version)
+    public static T Read<T>(string folder, string name, string what, int version)
         where T : class
     {
         var path = Path.Combine(folder, name);
         try
         {
-            var header = JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Json)
-                ?? throw new InputException($"{path}: expected a JSON object, found null");
-            return versionOf(header) == version
-                ? header
-                : throw new InputException($"{path}: version {versionOf(header)}, expected {version}");
+            var bytes = File.ReadAllBytes(path);
+            RequireVersion(path, bytes, version);
+            return JsonSerializer.Deserialize<T>(bytes, Json) ?? throw new InputException($"{path}: expected a JSON object, found null");
         }
         catch (JsonException error)
         {
@@ -53,5 +50,17 @@ internal static class CheckpointHeader
         var path = Path.Combine(folder, name);
         File.WriteAllBytes(path + ".tmp", JsonSerializer.SerializeToUtf8Bytes(header, Json));
         File.Move(path + ".tmp", path, overwrite: true);
+    }
+
+    // Before all else: what another version has more or less of is no damage.
+    private static void RequireVersion(string path, byte[] bytes, int version)
+    {
+        using var document = JsonDocument.Parse(bytes);
+        if (document.RootElement is { ValueKind: JsonValueKind.Object } header
+            && header.TryGetProperty("version", out var found) && found.ValueKind == JsonValueKind.Number
+            && found.TryGetInt32(out var number) && number != version)
+        {
+            throw new InputException($"{path}: a checkpoint of version {number}, expected {version}: train anew");
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed record NetworkHeader(int Version, string Agent, string Environme
         new(CurrentVersion, agent, network.Spec.Id.ToString(), network.Model.Shape, network.Model.Options) { Trained = network.Trained };
 
     public static NetworkHeader Read(string folder) =>
-        CheckpointHeader.Read<NetworkHeader>(folder, FileName, "checkpoint", header => header.Version, CurrentVersion);
+        CheckpointHeader.Read<NetworkHeader>(folder, FileName, "checkpoint", CurrentVersion);
 
     public void Write(string folder) => CheckpointHeader.Write(folder, FileName, this);
 

@@ -15,7 +15,7 @@ internal sealed class PpoUpdate : GradientUpdate
     public PpoUpdate(ActorCritic network, Rollout rollout, PpoOptions options, AgentContext context)
         : base(
             network, rollout, options, context, LossTags.Loss, LossTags.Policy, LossTags.Value, LossTags.Entropy,
-            "losses/old_approx_kl", "losses/approx_kl", "losses/clipfrac", LossTags.GradientNorm)
+            "losses/old_approx_kl", LossTags.Kl, "losses/clipfrac", LossTags.GradientNorm)
     {
         this.options = options;
         minibatches = new Minibatches(rollout, Minibatches.SizeOf(options.MinibatchSize, context.Environment), context.Seed);
@@ -34,6 +34,7 @@ internal sealed class PpoUpdate : GradientUpdate
         var kl = 0.0;
         while (epochs < options.Epochs && (options.TargetKl is not { } target || kl <= target))
         {
+            Statistics.Mark();
             minibatches.Shuffle(Updates * options.Epochs + epochs++, rollout.Units(Recurrent));
             for (var number = 0; number < minibatches.Count; number++)
             {
@@ -47,6 +48,7 @@ internal sealed class PpoUpdate : GradientUpdate
     protected override void Report(Rollout rollout, long steps, IMetricSink metrics)
     {
         metrics.Scalar(LossTags.ExplainedVariance, PolicyLoss.ExplainedVariance(rollout.Values, rollout.Returns), steps);
+        metrics.Scalar(LossTags.FinalKl, Statistics.Latest(LossTags.Kl), steps);
         metrics.Scalar("charts/epochs", epochs, steps);
     }
 

@@ -37,7 +37,7 @@ public sealed record SupervisedOptions
     [Range(0, 1)]
     public double RevealedShare { get; init; } = 0.2;
 
-    /// <summary>The gradient's norm is cut to this. Default 1.</summary>
+    /// <summary>The gradient's norm is cut to this; 0 for no cut. Default 1.</summary>
     [Range(0, 1e6)]
     public double MaxGradientNorm { get; init; } = 1;
 

@@ -28,7 +28,7 @@ internal sealed class ValidationPlateau(FlatParameters parameters, int patience)
             return true;
         }
 
-        parameters.Values.copy_(best);
+        parameters.Overwrite(best);
         return false;
     }
 

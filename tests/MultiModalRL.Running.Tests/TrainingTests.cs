@@ -40,6 +40,17 @@ public sealed class TrainingTests
         Assert.That(groups.Select(group => group.First()).Distinct().Count(), Is.GreaterThan(5));
     }
 
+    [TestCase(80, 0)]
+    [TestCase(0, 80)]
+    public void Start_ANumberBreaksOutsideOfLearning_NamesSeedAndLastCheckpoint(int invalidFrom, int unsavedFrom)
+    {
+        var options = new StudentOptions { Patience = 100, InvalidFrom = invalidFrom, UnsavedFrom = unsavedFrom };
+        var error = Assert.Throws<ArithmeticException>(() => laboratory.Run(laboratory.Request("student", "student", options, steps: 100)).Start());
+        Assert.That(error.Message, Does.StartWith("a number is NaN; after step ").And.Contain(
+            "of the run with seed 7; the last good checkpoint is " + Path.Combine(laboratory.Folder("student"), "checkpoints")));
+        Assert.That(new RunFolder(laboratory.Folder("student")).ReadManifest().Status, Is.EqualTo(RunStatus.Failed));
+    }
+
     [Test]
     public void Start_OfAnyRun_WritesItsManifest()
     {

@@ -21,15 +21,21 @@ internal sealed class VectorActorCritic : ActorCritic
     private Tensor? keptContinues;
     private Tensor? keptMemory;
 
-    /// <exception cref="InputException">The observations or actions are of a kind that is not supported, or the run to start from does not fit.</exception>
+    /// <exception cref="InputException">The observations or actions are of a kind that is not supported, another precision than single is asked for, or the run to start from does not fit.</exception>
     public VectorActorCritic(AgentContext context, NetworkOptions options)
     {
         Spec = context.Environment;
+        if (context.Precision != Precision.Fp32)
+        {
+            throw new InputException(
+                $"--precision {context.Precision.ToString().ToLowerInvariant()}: {Spec.Id} is observed as a vector, whose small networks compute in fp32: leave it out");
+        }
+
         Device = TorchDevices.ToTorch(context.Device);
         features = new VectorFeatures(Spec);
         distribution = OutputDistribution.Of(Spec);
         legalWidth = Spec.LegalActions is { } legal ? legal.Width : 0;
-        var header = VectorHeader.Of(context, features.Width, distribution, options.Vector);
+        var header = VectorHeader.Of(context, options.Vector);
         model = new VectorModel(features.Width, distribution.Outputs, distribution.Deviations, header.Options, new SeedSequence(context.Seed).Seed("model"));
         moments = new FeatureMoments(model, features.Width);
         learnsMoments = options.NormalizeObservations && context.InitFolder is null;

@@ -44,7 +44,7 @@ internal sealed class GradientDescent : IDisposable
     /// <summary>Takes the step against the gradients added up; returns their norm before the cut.</summary>
     public Tensor Finish(double rate)
     {
-        var norm = maximumNorm > 0 ? parameters.ClipGradients(maximumNorm) : parameters.Gradients.norm();
+        var norm = parameters.ClipGradients(maximumNorm);
         optimizer.Step(rate);
         return norm;
     }

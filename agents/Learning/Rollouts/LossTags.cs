@@ -9,6 +9,11 @@ internal static class LossTags
     public const string Policy = "losses/policy_loss";
     public const string Value = "losses/value_loss";
     public const string Entropy = "losses/entropy";
+    public const string Kl = "losses/approx_kl";
+
+    /// <summary>How far the policy is from the one that acted at an update's end; <see cref="Kl"/> is a mean from its beginning on.</summary>
+    public const string FinalKl = "losses/final_kl";
+
     public const string GradientNorm = "losses/gradient_norm";
     public const string ExplainedVariance = "losses/explained_variance";
     public const string LearnedShare = "charts/learned_share";

@@ -9,6 +9,9 @@ namespace MultiModalRL.Agents;
 /// </summary>
 public abstract class OnPolicyAgent : IAgent
 {
+    // "ONP1" as bytes.
+    private const int Format = 0x31504E4F;
+
     private readonly string name;
     private readonly AgentContext context;
     private readonly OnPolicyOptions options;
@@ -50,7 +53,7 @@ public abstract class OnPolicyAgent : IAgent
         gated = gatesRewards ? GatedReward.Of(context.Environment, context.Rows) : null;
         normalizer = new RewardNormalizer(context.Rows, Discounting.Of(options.Discount, context.Environment));
         normalizesRewards = options.NormalizeRewards ?? estimator.ScalesRewards;
-        watch = new LearningWatch(context.TotalSteps);
+        watch = LearningWatch.Of(context);
         lastValues = new float[context.Rows];
         finalValues = new float[context.Rows];
         memory = network.MemoryWidth > 0
@@ -118,6 +121,8 @@ public abstract class OnPolicyAgent : IAgent
     /// <inheritdoc/>
     public void Save(string folder) => network.Save(folder, name, writer =>
     {
+        writer.Write(Format);
+        writer.Write(context.Rows);
         writer.Write(Steps);
         gated?.Save(writer);
         normalizer.Save(writer);
@@ -133,12 +138,14 @@ public abstract class OnPolicyAgent : IAgent
     /// <inheritdoc/>
     public void Load(string folder) => network.Load(folder, name, reader =>
     {
+        StateFile.RequireFormat(folder, reader, Format, name);
+        StateFile.RequireRows(folder, reader, context.Rows);
         Steps = reader.ReadInt64();
         gated?.Load(reader);
         normalizer.Load(reader);
         watch.Load(reader);
         update.Load(reader);
-        if (memory is not null && reader.BaseStream.Position < reader.BaseStream.Length)
+        if (memory is not null)
         {
             using var host = empty(memory.shape, ScalarType.Float32);
             reader.BaseStream.ReadExactly(host.bytes);

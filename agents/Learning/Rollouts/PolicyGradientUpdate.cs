@@ -12,10 +12,14 @@ internal sealed class PolicyGradientUpdate : GradientUpdate
 {
     private const int LargestPart = 2048;
 
+    // How far the step went takes another look by the network: a few states are cheap, and show one that goes too far.
+    private const int LookedAt = 256;
+
     private readonly double? valueCoefficient;
     private readonly AgentContext context;
     private readonly Minibatches parts;
     private double norm;
+    private double kl;
 
     /// <param name="network">What is trained.</param>
     /// <param name="rollout">What it is trained on.</param>
@@ -42,12 +46,15 @@ internal sealed class PolicyGradientUpdate : GradientUpdate
         }
 
         norm = Descent.Finish(rate).item<float>();
+        kl = Moved();
     }
 
     protected override void Report(Rollout rollout, long steps, IMetricSink metrics)
     {
         Finite.Require(norm, LossTags.GradientNorm, steps, context.Seed);
         metrics.Scalar(LossTags.GradientNorm, norm, steps);
+        Finite.Require(kl, LossTags.FinalKl, steps, context.Seed);
+        metrics.Scalar(LossTags.FinalKl, kl, steps);
         if (valueCoefficient is not null)
         {
             metrics.Scalar(LossTags.ExplainedVariance, PolicyLoss.ExplainedVariance(rollout.Learned(rollout.Values), rollout.Learned(rollout.Returns)), steps);
@@ -57,6 +64,17 @@ internal sealed class PolicyGradientUpdate : GradientUpdate
     private static string[] Tags(bool values) => values
         ? [LossTags.Loss, LossTags.Policy, LossTags.Value, LossTags.Entropy]
         : [LossTags.Loss, LossTags.Policy, LossTags.Entropy];
+
+    // k3 in nats, held below the infinity that a ratio may reach.
+    private double Moved()
+    {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
+        var places = parts[0];
+        var batch = Tensors.Select(Recurrent ? places : places[..Math.Min(places.Length, LookedAt)]);
+        var (_, k3) = PolicyLoss.ApproximateKl(batch.LogProbabilities.sub(batch.OldLogProbabilities));
+        return Math.Min(k3.item<float>(), float.MaxValue);
+    }
 
     private void Part(ReadOnlySpan<long> places, double share, double entropyCoefficient)
     {

@@ -7,9 +7,10 @@ namespace MultiModalRL.Agents;
 /// it has ceased. Each has a tag under <c>warnings/</c> beside its text.
 /// </summary>
 /// <param name="totalSteps">The budget: entropy may fall towards its end.</param>
-internal sealed class LearningWatch(long totalSteps)
+/// <param name="reals">Reals that an action consists of; 0 where actions are discrete.</param>
+internal sealed class LearningWatch(long totalSteps, int reals = 0)
 {
-    // A hundredth of the first entropy before half of the budget is used: nothing is explored any more.
+    // A hundredth of the first entropy, or of the first deviation, before half of the budget is used: nothing is explored any more.
     private const double CollapsedShare = 0.01;
 
     // k3 in nats between the policy that acted and the one that came of it; PPO's usual targets are 0.01 to 0.05.
@@ -19,6 +20,10 @@ internal sealed class LearningWatch(long totalSteps)
     private readonly Alarm klExplosion = new("kl_explosion");
     private readonly PlayWatch play = new();
     private double firstEntropy = double.NaN;
+
+    /// <summary>One for an environment's actions.</summary>
+    public static LearningWatch Of(AgentContext context) =>
+        new(context.TotalSteps, context.Environment.Action.First<BoxSpace>()?.Width ?? 0);
 
     /// <summary>Passes metrics on, and looks at the ones that tell.</summary>
     public IMetricSink Over(IMetricSink metrics) => new WatchedMetrics(metrics, (tag, value, step) => Seen(tag, value, step, metrics));
@@ -58,17 +63,33 @@ internal sealed class LearningWatch(long totalSteps)
 
     private void Seen(string tag, double value, long step, IMetricSink metrics)
     {
-        if (tag == "losses/entropy")
+        if (tag == LossTags.Entropy)
         {
             firstEntropy = double.IsNaN(firstEntropy) ? value : firstEntropy;
-            entropyCollapse.Tell(
-                2 * step < totalSteps && value < CollapsedShare * firstEntropy, step, metrics,
-                $"the entropy fell from {firstEntropy:0.###} to {value:0.#####} nats before half of the budget was used: nothing is explored any more");
+            LookAtEntropy(value, step, metrics);
         }
-        else if (tag == "losses/approx_kl")
+        else if (tag == LossTags.FinalKl)
         {
             klExplosion.Tell(
                 value > ExplodedKl, step, metrics, $"the policy moved by {value:0.##} nats (KL) in one update: the step size is too large");
         }
+    }
+
+    // The entropy of reals is no measure of itself: it passes 0 on its way down. What it has lost tells how deviations shrank.
+    private void LookAtEntropy(double value, long step, IMetricSink metrics)
+    {
+        var early = 2 * step < totalSteps;
+        if (reals == 0)
+        {
+            entropyCollapse.Tell(
+                early && value < CollapsedShare * firstEntropy, step, metrics,
+                $"the entropy fell from {firstEntropy:0.###} to {value:0.#####} nats before half of the budget was used: nothing is explored any more");
+            return;
+        }
+
+        var share = Math.Exp((value - firstEntropy) / reals);
+        entropyCollapse.Tell(
+            early && share < CollapsedShare, step, metrics,
+            $"the deviation of actions fell to {share:0.#####} of what it was at first before half of the budget was used: nothing is explored any more");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ActingBench : IBench
 
             using var actor = new Actor(rows, agent.BehaviorPolicy);
             using (agent)
-            using (var bare = BareModel.Of(rows.Spec, batch, settings.Device))
+            using (var bare = BareModel.Of(rows.Spec, batch, settings))
             {
                 var rates = bare is null ? settings.Meter.Measure(actor.Act) : settings.Meter.Measure(actor.Act, bare.Forward);
                 yield return new Figure($"{environment.Id}, batch {batch}", rates[0], "decisions/s")

@@ -83,7 +83,7 @@ internal sealed class MemoryBench : IBench
         string[] arguments =
         [
             typeof(MemoryBench).Assembly.Location, "train", "--env", $"{setting.Environment.Id}", "--agent", PpoAgent.Name, "--quiet",
-            "--steps", $"{setting.StepsAnUpdate}", "--device", $"{settings.Device}", "--threads", $"{settings.Threads}", "--out", folder,
+            "--steps", $"{setting.StepsAnUpdate}", "--device", $"{settings.Device}", "--precision", $"{settings.Precision}", "--threads", $"{settings.Threads}", "--out", folder,
             "--set", $"run.rows={setting.Rows}", "--set", $"rolloutSteps={setting.Options.RolloutSteps}",
             "--set", $"minibatchSize={setting.MinibatchSize}",
         ];

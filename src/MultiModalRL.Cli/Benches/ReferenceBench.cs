@@ -18,6 +18,12 @@ internal sealed class ReferenceBench : IBench
 
     public IEnumerable<Figure> Measure(BenchSettings settings)
     {
+        if (settings.Precision != Core.Precision.Fp32)
+        {
+            settings.Skip($"{Name}: its network computes in fp32, as those of the figures beside it");
+            yield break;
+        }
+
         using var network = new ReferenceNetwork();
         network.to(Torch.TorchDevices.ToTorch(settings.Device));
         using var tensors = new ReadyTensors(settings.Device);

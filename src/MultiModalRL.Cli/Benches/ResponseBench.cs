@@ -18,7 +18,7 @@ internal sealed class ResponseBench : IBench
     private static IEnumerable<Figure> Of(BenchSettings settings, EnvironmentRegistration environment)
     {
         var row = settings.Create(environment, rows: 1);
-        if (BareModel.Of(row.Spec, 1, settings.Device) is not { } bare || settings.TryCreate(PpoAgent.Name, row) is not { } agent)
+        if (BareModel.Of(row.Spec, 1, settings) is not { } bare || settings.TryCreate(PpoAgent.Name, row) is not { } agent)
         {
             row.Dispose();
             yield break;

@@ -41,6 +41,7 @@ internal sealed class BenchCommand(CommandContext context)
         using var registries = context.Registries(parsed);
         var benches = Wanted(parsed.GetValue(names) ?? []);
         var settings = Settings(parsed, registries);
+        context.Log(parsed, $"{settings.Device}, {settings.Threads} {(settings.Threads == 1 ? "thread" : "threads")}, {Name(settings.Precision)}");
         var figures = new List<(IBench Bench, Figure Figure)>();
         foreach (var bench in benches)
         {
@@ -51,6 +52,8 @@ internal sealed class BenchCommand(CommandContext context)
         Print(parsed, settings, figures);
         return ExitCode.Done;
     }
+
+    private static string Name(Precision precision) => precision.ToString().ToLowerInvariant();
 
     private static IBench[] Wanted(string[] given) => given.Length == 0
         ? [.. Benches.All]
@@ -73,6 +76,7 @@ internal sealed class BenchCommand(CommandContext context)
             Data = parsed.GetValue(data),
             Seconds = duration,
             Device = CommandContext.Device(parsed.GetValue(device)!),
+            Precision = parsed.GetValue(context.Options.Precision) ?? Precision.Fp32,
             Threads = threads,
             Clock = context.Terminal.Clock,
             Skip = reason => context.Log(parsed, $"left out: {reason}"),
@@ -105,6 +109,7 @@ internal sealed class BenchCommand(CommandContext context)
             context.PrintJson(new JsonObject
             {
                 ["device"] = settings.Device.ToString(),
+                ["precision"] = Name(settings.Precision),
                 ["threads"] = settings.Threads,
                 ["processors"] = Environment.ProcessorCount,
                 ["seconds"] = settings.Seconds,

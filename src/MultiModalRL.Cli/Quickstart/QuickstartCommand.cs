@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.ExceptionServices;
+using MultiModalRL.Core;
 
 namespace MultiModalRL.Cli;
 
@@ -23,6 +24,11 @@ internal sealed class QuickstartCommand(CommandContext context)
 
     private int Run(ParseResult parsed)
     {
+        if (parsed.GetValue(context.Options.Precision) is { } precision && precision != Precision.Fp32)
+        {
+            throw new InputException("quickstart computes in fp32: leave out --precision");
+        }
+
         using var registries = context.Registries(parsed);
         context.ConfigureThreads(parsed);
         var folder = parsed.GetValue(output)!;

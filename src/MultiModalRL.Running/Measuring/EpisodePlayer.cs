@@ -13,6 +13,8 @@ internal sealed class EpisodePlayer(IVectorEnvironment environment, ulong seed)
     /// <summary>Acts: the player's own way is the policy's, a stop-watch wraps it.</summary>
     public delegate void Acting(PolicyInput input, PolicyState state, Columns actions, Columns extras);
 
+    /// <summary>Plays them.</summary>
+    /// <exception cref="ArithmeticException">The environment delivers a number that is not finite.</exception>
     public void Play(IPolicy policy, int episodes, RowStep each, Acting? act = null, CancellationToken cancellation = default)
     {
         var (spec, rows) = (environment.Spec, environment.Count);
@@ -21,12 +23,16 @@ internal sealed class EpisodePlayer(IVectorEnvironment environment, ulong seed)
         var (info, actions) = (new Columns(spec.Info, rows), new Columns(spec.Action, rows));
         var extras = new Columns(policy.Extras, rows);
         using var state = policy.CreateState(rows);
-        environment.Reset(EpisodePlan.EachOnce(seed, episodes), current, info);
+        var plan = EpisodePlan.EachOnce(seed, episodes);
+        var finite = new FiniteNumbers(spec, plan);
+        environment.Reset(plan, current, info);
+        finite.Require(current);
         for (var finished = 0; finished < episodes; (current, next) = (next, current))
         {
             cancellation.ThrowIfCancellationRequested();
             act(current.Input, state, actions, extras);
             environment.Step(actions, next, info);
+            finite.Require(current, next);
             for (var row = 0; row < rows; row++)
             {
                 if (next.Status[row] != StepStatus.Idle)

@@ -8,6 +8,7 @@ internal sealed class ExperienceLoop : IDisposable
     private readonly IVectorEnvironment environment;
     private readonly IAgent agent;
     private readonly EpisodePlan plan;
+    private readonly FiniteNumbers finite;
     private readonly PolicyState state;
     private readonly Columns info;
     private readonly Columns actions;
@@ -21,6 +22,7 @@ internal sealed class ExperienceLoop : IDisposable
         this.agent = agent;
         var (spec, rows) = (environment.Spec, environment.Count);
         plan = EpisodePlan.Endless(seed, spec.ExampleCount, (agent as IGroupedAgent)?.GroupSize ?? 1);
+        finite = new FiniteNumbers(spec, plan);
         state = agent.BehaviorPolicy.CreateState(rows);
         info = new Columns(spec.Info, rows);
         actions = new Columns(spec.Action, rows);
@@ -32,18 +34,22 @@ internal sealed class ExperienceLoop : IDisposable
     public EpisodeStatistics Statistics { get; }
 
     /// <summary>Begins with the plan's first episodes.</summary>
+    /// <exception cref="ArithmeticException">An observation is not finite.</exception>
     public void Begin(IMetricSink metrics)
     {
         environment.Reset(plan, current, info);
         WarnOfCrashes(metrics);
+        finite.Require(current);
     }
 
     /// <summary>One step of all rows; true where the agent learned.</summary>
+    /// <exception cref="ArithmeticException">A reward, an observation or what the agent made of them is not finite.</exception>
     public bool Step(IMetricSink metrics)
     {
         agent.BehaviorPolicy.Act(current.Input, state, actions, extras);
         environment.Step(actions, next, info);
         WarnOfCrashes(metrics);
+        finite.Require(current, next);
         Statistics.Observe(next, info);
         agent.Observe(new Experience(current, actions, extras, next));
         (current, next) = (next, current);

@@ -53,7 +53,33 @@ internal sealed class Trainer : IDisposable
     public required Action<Calibration> Calibrated { get; init; }
 
     /// <summary>Trains to the end, or to the first update after cancellation; either way a checkpoint is left.</summary>
+    /// <exception cref="ArithmeticException">A number is not finite; the message names the run's seed and the last good checkpoint.</exception>
+    /// <exception cref="InvalidOperationException">An environment crashed; the same.</exception>
     public RunStatus Run(CancellationToken cancellation)
+    {
+        try
+        {
+            return ToTheEnd(cancellation);
+        }
+        catch (ArithmeticException error)
+        {
+            throw new ArithmeticException(Located(error), error);
+        }
+        catch (EnvironmentException error)
+        {
+            throw new InvalidOperationException(Located(error), error);
+        }
+    }
+
+    /// <summary>Closes the metrics file.</summary>
+    public void Dispose()
+    {
+        validator?.Dispose();
+        loop?.Dispose();
+        file.Dispose();
+    }
+
+    private RunStatus ToTheEnd(CancellationToken cancellation)
     {
         while (!learned && agent.Steps < request.Steps)
         {
@@ -77,14 +103,6 @@ internal sealed class Trainer : IDisposable
         }
 
         return RunStatus.Finished;
-    }
-
-    /// <summary>Closes the metrics file.</summary>
-    public void Dispose()
-    {
-        validator?.Dispose();
-        loop?.Dispose();
-        file.Dispose();
     }
 
     private void Begin(Checkpoint? from)
@@ -128,23 +146,6 @@ internal sealed class Trainer : IDisposable
         }
     }
 
-    /// <summary>One update of the agent; false where it has nothing to learn (any more).</summary>
-    private bool Learn()
-    {
-        try
-        {
-            return Gathered();
-        }
-        catch (ArithmeticException error)
-        {
-            throw new ArithmeticException(Located(error), error);
-        }
-        catch (EnvironmentException error)
-        {
-            throw new InvalidOperationException(Located(error), error);
-        }
-    }
-
     private string Located(Exception error)
     {
         var kept = checkpoints.Latest() is { } checkpoint
@@ -153,7 +154,8 @@ internal sealed class Trainer : IDisposable
         return $"{error.Message}; after step {agent.Steps} of the run with seed {request.Seed}; {kept}";
     }
 
-    private bool Gathered()
+    /// <summary>One update of the agent; false where it has nothing to learn (any more).</summary>
+    private bool Learn()
     {
         if (loop is null)
         {

@@ -33,6 +33,8 @@ public static class WeightsFile
         {
             file.ReadInto(name, tensor);
         }
+
+        WeightCopy.ForgetAll(module);
     }
 
     private static List<string> Mismatches(SafetensorsFile file, List<(string Name, Tensor Tensor)> named)

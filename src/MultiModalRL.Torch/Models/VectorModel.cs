@@ -45,8 +45,8 @@ public sealed class VectorModel : Module
         {
             weights[layer] = Pair(inputs, options.Width, seeds.Child($"layer{layer}"));
             biases[layer] = new Parameter(zeros(2, 1, options.Width));
-            register_parameter($"layer{layer}_weight", weights[layer]);
-            register_parameter($"layer{layer}_bias", biases[layer]);
+            register_parameter(WeightName(layer), weights[layer]);
+            register_parameter(BiasName(layer), biases[layer]);
             inputs = options.Width;
         }
 
@@ -116,6 +116,22 @@ public sealed class VectorModel : Module
         var both = hidden.unbind(0);
         return (actions.forward(both[0]), value.forward(both[1]).squeeze(-1));
     }
+
+    /// <inheritdoc/>
+    protected override void _toEpilog(ScalarType? dtype, TorchSharp.torch.Device? device, bool non_blocking)
+    {
+        base._toEpilog(dtype, device, non_blocking);
+        // A move disposes parameters and puts others in the place of fields; elements of arrays it does not know.
+        for (var layer = 0; layer < weights.Length; layer++)
+        {
+            weights[layer] = get_parameter(WeightName(layer))!;
+            biases[layer] = get_parameter(BiasName(layer))!;
+        }
+    }
+
+    private static string WeightName(int layer) => $"layer{layer}_weight";
+
+    private static string BiasName(int layer) => $"layer{layer}_bias";
 
     private static Parameter Pair(int inputs, int outputs, SeedSequence seeds)
     {

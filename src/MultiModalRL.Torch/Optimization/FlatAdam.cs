@@ -72,6 +72,7 @@ public sealed class FlatAdam : IDisposable
             Move(run, learningRate * run.Factor);
         }
 
+        parameters.Changed();
         GC.KeepAlive(this);
     }
 

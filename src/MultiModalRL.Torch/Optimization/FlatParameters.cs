@@ -15,6 +15,8 @@ public sealed class FlatParameters : IDisposable
     // 64 bytes: every view starts on a cache line, as a tensor of its own would.
     private const long Alignment = 16;
 
+    private readonly WeightCopy[] copies;
+
     /// <summary>Flattens the module's parameters that require gradients.</summary>
     /// <param name="module">The module.</param>
     /// <param name="include">Which of them, by name; all without it. Two groups of one module may have a vector each.</param>
@@ -30,6 +32,7 @@ public sealed class FlatParameters : IDisposable
         }
 
         RequireUniform(chosen);
+        copies = WeightCopy.In(module);
         Entries = Place(chosen, out var length);
         var device = chosen[0].parameter.device;
         Values = zeros(length, ScalarType.Float32, device).DetachFromDisposeScope();
@@ -52,7 +55,10 @@ public sealed class FlatParameters : IDisposable
         }
     }
 
-    /// <summary>The values, [length]; owned. Gaps between parameters are zero and stay so.</summary>
+    /// <summary>
+    /// The values, [length]; owned. Gaps between parameters are zero and stay so. Whoever writes into them calls
+    /// <see cref="Changed"/>.
+    /// </summary>
     public Tensor Values { get; }
 
     /// <summary>The gradients, [length]; owned. A backward pass adds to them.</summary>
@@ -76,6 +82,23 @@ public sealed class FlatParameters : IDisposable
         }
     }
 
+    /// <summary>Copies other values of the same length, untracked, over all of them.</summary>
+    public void Overwrite(Tensor values)
+    {
+        using var untracked = no_grad();
+        Values.copy_(values);
+        Changed();
+    }
+
+    /// <summary>Told that the values are others now: copies of them in lower precision are forgotten.</summary>
+    public void Changed()
+    {
+        foreach (var copy in copies)
+        {
+            copy.Forget();
+        }
+    }
+
     /// <summary>Sets all gradients to zero.</summary>
     public void ZeroGradients() => Gradients.zero_();
 
@@ -83,10 +106,16 @@ public sealed class FlatParameters : IDisposable
     /// Scales the gradients so that their Euclidean norm is at most a bound (Pascanu et al. 2013, as PyTorch computes
     /// it: factor = min(1, bound / (norm + 10⁻⁶))). Nothing waits for the device.
     /// </summary>
+    /// <param name="maximumNorm">The bound; 0 for none.</param>
     /// <returns>The norm before, a single number on the device; it belongs to the caller's dispose scope.</returns>
     public Tensor ClipGradients(double maximumNorm)
     {
         var norm = Gradients.norm();
+        if (maximumNorm <= 0)
+        {
+            return norm;
+        }
+
         using var padded = Ops.Add(norm, 1e-6);
         using var inverse = padded.reciprocal();
         using var factor = Ops.Scale(inverse, maximumNorm);

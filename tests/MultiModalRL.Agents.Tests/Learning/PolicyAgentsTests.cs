@@ -30,6 +30,30 @@ public sealed class PolicyAgentsTests
         Assert.That(metrics["losses/reference_kl"], Is.GreaterThan(0));
     }
 
+    [Test]
+    public void Update_AStepFarTooLarge_IsWarnedOf([Values(SmallAgents.Ppo, SmallAgents.A2c, SmallAgents.Reinforce, SmallAgents.Grpo)] string name)
+    {
+        Assert.That(Told(3e-4), Is.Empty);
+        Assert.That(Told(0.3), Has.Some.EndsWith("warnings/kl_explosion"));
+
+        IEnumerable<string> Told(double rate)
+        {
+            using var environment = TinyWorlds.Create("tiny/Chain-v0", Rows);
+            var context = SmallAgents.Context(environment);
+            using IAgent agent = name switch
+            {
+                SmallAgents.Ppo => new PpoAgent(context, SmallAgents.PpoOptions with { LearningRate = rate }),
+                SmallAgents.A2c => new A2cAgent(context, SmallAgents.A2cOptions with { LearningRate = rate }),
+                SmallAgents.Reinforce => new ReinforceAgent(context, SmallAgents.ReinforceOptions with { LearningRate = rate }),
+                _ => new GrpoAgent(context, SmallAgents.GrpoOptions with { LearningRate = rate }),
+            };
+            using var practice = new Practice(environment, agent);
+            var warnings = new WarningList();
+            practice.Learn(9, warnings);
+            return warnings.Told;
+        }
+    }
+
     // Episodes of 3 steps in 3 rows: the second rollout begins at step 13, one step into the fifth round of episodes, and
     // cuts the ninth off; of the groups of two only 16 … 23 lie within.
     [TestCase(ReinforceBaseline.Value, (13 - 2) / 13.0)]

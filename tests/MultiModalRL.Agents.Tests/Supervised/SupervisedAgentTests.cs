@@ -41,6 +41,20 @@ public sealed class SupervisedAgentTests
     }
 
     [Test]
+    public void Update_NoLargestGradient_LearnsAsWithOneThatIsNeverReached()
+    {
+        Assert.That(Learned(0), Is.EqualTo(Learned(1e6)).And.Not.EqualTo(Learned(0.01)));
+
+        byte[] Learned(double largest)
+        {
+            using var environment = GridWorld.Create(GridWorld.Glimpse, rows: 4);
+            using var practice = new Practice(environment, Agent(environment, SmallAgents.SupervisedOptions with { MaxGradientNorm = largest }));
+            practice.Learn(5);
+            return Weights((SupervisedAgent)practice.Agent);
+        }
+    }
+
+    [Test]
     public void Update_FewExamples_LearnsThemByHeart()
     {
         var examples = TinyExamples.Drawn(6);

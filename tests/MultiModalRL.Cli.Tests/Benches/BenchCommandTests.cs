@@ -63,10 +63,38 @@ public sealed class BenchCommandTests
         Assert.That(rates.Select(figure => (double?)figure["ratio"]), Is.All.GreaterThan(0));
     }
 
-    private JsonObject[] Run(string bench, string environment = TinyRuns.Glimpse)
+    [Test]
+    public void Precision_AskedFor_IsMeasuredAndPrinted()
+    {
+        var names = new List<string>();
+        foreach (var precision in new[] { "fp32", "bf16" })
+        {
+            _ = Run("acting", TinyRuns.Glimpse, "--precision", precision);
+            names.Add((string)shell.Json["precision"]!);
+            Assert.That(
+                shell.Run("bench", "acting", "--env", TinyRuns.Glimpse, "--seconds", "0.01", "--device", "cpu", "--precision", precision), Is.Zero);
+            Assert.That(shell.Error, Does.Contain($"cpu, 1 thread, {precision}"));
+        }
+
+        Assert.That(names, Is.EqualTo(new[] { "fp32", "bf16" }));
+    }
+
+    [TestCase("acting")]
+    [TestCase("training")]
+    [TestCase("memory")]
+    [TestCase("libtorch")]
+    public void Precision_OfANetworkThatHasNone_IsLeftOutWithTheReason(string bench)
+    {
+        Assert.That(shell.Run(
+            "bench", bench, "--env", "classic/CartPole-v1", "--seconds", "0.01", "--device", "cpu", "--json", "--precision", "bf16"), Is.Zero);
+        Assert.That(shell.Json["figures"]!.AsArray(), Is.Empty);
+        Assert.That(shell.Error, Does.Contain("left out: ").And.Contain("fp32"));
+    }
+
+    private JsonObject[] Run(string bench, string environment = TinyRuns.Glimpse, params string[] more)
     {
         Assert.That(
-            shell.Run("bench", bench, "--env", environment, "--seconds", "0.01", "--device", "cpu", "--json", "--quiet"), Is.Zero, () => shell.Error);
+            shell.Run(["bench", bench, "--env", environment, "--seconds", "0.01", "--device", "cpu", "--json", "--quiet", .. more]), Is.Zero, () => shell.Error);
         return [.. shell.Json["figures"]!.AsArray().Select(figure => (JsonObject)figure!)];
     }
 

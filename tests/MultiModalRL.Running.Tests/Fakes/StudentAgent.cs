@@ -40,6 +40,7 @@ internal sealed class StudentAgent(AgentContext context, StudentOptions options)
 
     public bool Validated(double loss, IMetricSink metrics)
     {
+        RequireSound(options.InvalidFrom);
         Losses.Add(loss);
         return Losses.Count < options.Patience;
     }
@@ -54,6 +55,7 @@ internal sealed class StudentAgent(AgentContext context, StudentOptions options)
 
     public void Save(string folder)
     {
+        RequireSound(options.UnsavedFrom);
         using var writer = new BinaryWriter(File.Create(Path.Combine(folder, "counts.bin")));
         writer.Write(Steps);
         writer.Write(Losses.Count);
@@ -75,5 +77,13 @@ internal sealed class StudentAgent(AgentContext context, StudentOptions options)
 
     public void Dispose()
     {
+    }
+
+    private void RequireSound(int end)
+    {
+        if (end > 0 && Steps >= end)
+        {
+            throw new ArithmeticException("a number is NaN");
+        }
     }
 }

@@ -10,6 +10,7 @@ public sealed class TinyModule : IModule
     {
         modules.AddBenchmark<TinyOptions>("Tiny", 0, "tiny", needsData: false, Create);
         modules.AddEnvironment<StumblingOptions>("test/Stumbling-v0", "crashes", (_, options) => new StumblingEnvironment(options));
+        modules.AddEnvironment<OverflowingOptions>("test/Overflowing-v0", "tells infinite numbers", (_, options) => new OverflowingEnvironment(options));
         modules.AddAgent<CuriousOptions>("curious", "learns from experience", (context, options) => new CuriousAgent(context, options));
         modules.AddAgent<StudentOptions>("student", "learns from labels", (context, options) => new StudentAgent(context, options));
         modules.AddAgent<PickerOptions>("picker", "is calibrated", (context, options) => new PickerAgent(context, options));

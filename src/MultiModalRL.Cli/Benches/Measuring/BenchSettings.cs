@@ -20,6 +20,9 @@ internal sealed record BenchSettings
     /// <summary>Where tensors live.</summary>
     public required Device Device { get; init; }
 
+    /// <summary>What networks compute with.</summary>
+    public required Precision Precision { get; init; }
+
     /// <summary>Threads within a tensor operation.</summary>
     public required int Threads { get; init; }
 
@@ -48,7 +51,10 @@ internal sealed record BenchSettings
     public IAgent? TryCreate(string name, IVectorEnvironment environment, object? options = null)
     {
         var registration = Registries.Agents.Get(name);
-        var context = new AgentContext(environment.Spec, environment.Count, environment.Supervision, Seed: 1, Device, InitFolder: null, TotalSteps: 10_000_000);
+        var context = new AgentContext(environment.Spec, environment.Count, environment.Supervision, Seed: 1, Device, InitFolder: null, TotalSteps: 10_000_000)
+        {
+            Precision = Precision,
+        };
         try
         {
             return registration.Create(context, options ?? OptionsBinder.Bind(registration.OptionsType, null, "agent"));

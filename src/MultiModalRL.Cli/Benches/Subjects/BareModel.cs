@@ -24,11 +24,11 @@ internal sealed class BareModel : IDisposable
     }
 
     /// <summary>That of PPO with its default sizes; null for spaces that it is not known for here.</summary>
-    public static BareModel? Of(EnvironmentSpec spec, int batch, MultiModalRL.Core.Device device) => spec switch
+    public static BareModel? Of(EnvironmentSpec spec, int batch, BenchSettings settings) => spec switch
     {
-        { QuestionAnswering: not null } => OfQuestions(spec, batch, device),
+        { QuestionAnswering: not null } => OfQuestions(spec, batch, settings.Device, settings.Precision),
         { Observation.Fields: [{ Space: BoxSpace features }], Action.Fields: [{ Space: DiscreteSpace actions }] } =>
-            OfVectors(features.Width, actions.Count, batch, device),
+            OfVectors(features.Width, actions.Count, batch, settings.Device),
         _ => null,
     };
 
@@ -56,10 +56,10 @@ internal sealed class BareModel : IDisposable
         module.Dispose();
     }
 
-    private static BareModel OfQuestions(EnvironmentSpec spec, int batch, MultiModalRL.Core.Device device)
+    private static BareModel OfQuestions(EnvironmentSpec spec, int batch, MultiModalRL.Core.Device device, Precision precision)
     {
         var shape = ModelShape.Of(spec);
-        var model = new MultiModalModel(shape, new ModelOptions(), seed: 1);
+        var model = new MultiModalModel(shape, new ModelOptions(), seed: 1, precision: precision);
         model.to(TorchDevices.ToTorch(device));
         var tensors = new ReadyTensors(device);
         var thumbnail = shape.Thumbnail.Aggregate(1, (product, side) => product * side);

@@ -27,8 +27,8 @@ internal sealed class BareShare : IDisposable
 
     /// <summary>That of a training loop in an environment; null where its network is not known.</summary>
     public static BareShare? Of(TrainingSetting setting, EnvironmentSpec spec, BenchSettings settings) =>
-        BareModel.Of(spec, setting.Rows, settings.Device) is { } acting
-        && BareModel.Of(spec, setting.MinibatchSize, settings.Device) is { } learning
+        BareModel.Of(spec, setting.Rows, settings) is { } acting
+        && BareModel.Of(spec, setting.MinibatchSize, settings) is { } learning
             ? new BareShare(setting, acting, learning, settings)
             : null;
 

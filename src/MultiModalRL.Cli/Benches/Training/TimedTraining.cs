@@ -57,6 +57,7 @@ internal sealed class TimedTraining(TrainingSetting setting, BenchSettings setti
             Steps = 100_000_000,
             Seed = 1,
             Device = settings.Device,
+            Precision = settings.Precision,
             Threads = settings.Threads,
             Folder = folder,
         };

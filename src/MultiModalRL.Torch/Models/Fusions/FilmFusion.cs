@@ -20,6 +20,7 @@ internal sealed class FilmFusion : Fusion
     private readonly DenseLayer joined;
     private readonly DenseLayer fused;
     private readonly Parameter? places;
+    private readonly WeightCopy placesCopy = new();
 
     public FilmFusion(PartContext context) : base(nameof(FilmFusion))
     {
@@ -48,7 +49,7 @@ internal sealed class FilmFusion : Fusion
     {
         var asked = question.Summary;
         var located = cell.forward(LocatedCells.Join(visual, input));
-        located = scale.forward(places is null ? located : Ops.Add(located, Ops.ToType(places, located.dtype)));
+        located = scale.forward(places is null ? located : Ops.Add(located, placesCopy.Of(places, located.dtype)));
         var affine = conditioning.forward(asked).chunk(2, -1);
         // FiLM with 1 + γ: the untrained question leaves the cells as they are.
         var scaled = Ops.Add(located, located.mul(affine[0].unsqueeze(1)));

@@ -12,6 +12,7 @@ internal sealed class LocatedCells : nn.Module
     private readonly DenseLayer cell;
     private readonly NormLayer scale;
     private readonly Parameter? places;
+    private readonly WeightCopy placesCopy = new();
 
     public LocatedCells(PartContext context) : base(nameof(LocatedCells))
     {
@@ -26,7 +27,7 @@ internal sealed class LocatedCells : nn.Module
     public Tensor Locate(Tensor visual, in ModelInput input)
     {
         var located = cell.forward(Join(visual, input));
-        return scale.forward(places is null ? located : Ops.Add(located, Ops.ToType(places, located.dtype)));
+        return scale.forward(places is null ? located : Ops.Add(located, placesCopy.Of(places, located.dtype)));
     }
 
     /// <summary>What is seen, whether it is, and the thumbnail, side by side.</summary>

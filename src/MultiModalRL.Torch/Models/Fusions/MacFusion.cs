@@ -16,6 +16,8 @@ internal sealed class MacFusion : Fusion
     private readonly MacCell cell;
     private readonly Parameter control;
     private readonly Parameter memory;
+    private readonly WeightCopy controlCopy = new();
+    private readonly WeightCopy memoryCopy = new();
     private readonly NormLayer scale;
     private readonly DenseLayer joined;
     private readonly DenseLayer fused;
@@ -67,7 +69,7 @@ internal sealed class MacFusion : Fusion
     {
         var count = question.Summary.shape[0];
         var type = question.Summary.dtype;
-        var state = new MacState(Ops.ToType(control, type).expand(count, -1), Ops.ToType(memory, type).expand(count, -1), known.Cells);
+        var state = new MacState(controlCopy.Of(control, type).expand(count, -1), memoryCopy.Of(memory, type).expand(count, -1), known.Cells);
         var states = new List<MacState>();
         foreach (var map in asked)
         {

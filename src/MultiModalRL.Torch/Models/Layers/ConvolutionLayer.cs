@@ -12,6 +12,8 @@ public sealed class ConvolutionLayer : nn.Module<Tensor, Tensor>
 
     private readonly Parameter weight;
     private readonly Parameter bias;
+    private readonly WeightCopy weightCopy = new();
+    private readonly WeightCopy biasCopy = new();
     private readonly long[] strides;
 
     /// <summary>Zeros.</summary>
@@ -38,6 +40,6 @@ public sealed class ConvolutionLayer : nn.Module<Tensor, Tensor>
         var type = input.dtype;
         return type == ScalarType.Float32
             ? nn.functional.conv2d(input, weight, bias, strides, Padding)
-            : nn.functional.conv2d(input, weight.to(type), bias.to(type), strides, Padding);
+            : nn.functional.conv2d(input, weightCopy.Of(weight, type), biasCopy.Of(bias, type), strides, Padding);
     }
 }

@@ -11,6 +11,8 @@ public sealed class DenseLayer : nn.Module<Tensor, Tensor>
 {
     private readonly Parameter weight;
     private readonly Parameter? bias;
+    private readonly WeightCopy weightCopy = new();
+    private readonly WeightCopy biasCopy = new();
 
     /// <summary>Zeros.</summary>
     /// <param name="inputs">Features of x.</param>
@@ -35,6 +37,6 @@ public sealed class DenseLayer : nn.Module<Tensor, Tensor>
         var type = input.dtype;
         return type == ScalarType.Float32
             ? nn.functional.linear(input, weight, bias)
-            : nn.functional.linear(input, weight.to(type), bias?.to(type));
+            : nn.functional.linear(input, weightCopy.Of(weight, type), bias is null ? null : biasCopy.Of(bias, type));
     }
 }

@@ -12,7 +12,7 @@ public sealed class PriceLayer : nn.Module<Tensor, Tensor>
     private const int Cosines = 16;
 
     private readonly DenseLayer map;
-    private readonly Tensor frequencies;
+    private readonly Constant frequencies;
 
     /// <summary>Makes one.</summary>
     /// <param name="outputs">Hidden units that it adds to.</param>
@@ -25,11 +25,10 @@ public sealed class PriceLayer : nn.Module<Tensor, Tensor>
             map.Weight.zero_();
         }
 
-        frequencies = from_array(Array.ConvertAll([.. Enumerable.Range(1, Cosines)], i => (float)(Math.PI * i)));
-        register_buffer(nameof(frequencies), frequencies, persistent: false);
+        frequencies = new Constant(from_array(Array.ConvertAll([.. Enumerable.Range(1, Cosines)], i => (float)(Math.PI * i))));
         RegisterComponents();
     }
 
     /// <summary>[N, outputs] of prices [N, 1].</summary>
-    public override Tensor forward(Tensor price) => map.forward(price.mul(frequencies).cos());
+    public override Tensor forward(Tensor price) => map.forward(price.mul(frequencies.Value).cos());
 }

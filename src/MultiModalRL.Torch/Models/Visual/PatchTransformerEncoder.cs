@@ -12,6 +12,8 @@ internal sealed class PatchTransformerEncoder : VisualEncoder
     private readonly DenseLayer patch;
     private readonly Parameter hidden;
     private readonly Parameter places;
+    private readonly WeightCopy hiddenCopy = new();
+    private readonly WeightCopy placesCopy = new();
     private readonly ModuleList<TransformerBlock> blocks;
     private readonly NormLayer scale;
 
@@ -34,8 +36,8 @@ internal sealed class PatchTransformerEncoder : VisualEncoder
         var shown = patch.forward(VisiblePatches(pixels, revealed)).view(pixels.shape[0], Side * Side, -1);
         var seen = Ops.ToType(revealed, shown.dtype).unsqueeze(-1);
         // seen · shown + (1 − seen) · hidden
-        var blank = Ops.ToType(hidden, shown.dtype);
-        var cells = Ops.Add(Ops.AddProduct(blank, seen, shown.sub(blank)), Ops.ToType(places, shown.dtype));
+        var blank = hiddenCopy.Of(hidden, shown.dtype);
+        var cells = Ops.Add(Ops.AddProduct(blank, seen, shown.sub(blank)), placesCopy.Of(places, shown.dtype));
         foreach (var block in blocks)
         {
             cells = block.Apply(cells, mask: null);

@@ -8,16 +8,11 @@ namespace MultiModalRL.Torch;
 /// </summary>
 internal sealed class PixelScale : nn.Module
 {
-    private readonly Tensor scale = tensor(1f / 127.5f);
-    private readonly Tensor offset = tensor(1f);
+    private readonly Constant scale = new(tensor(1f / 127.5f));
+    private readonly Constant offset = new(tensor(1f));
 
-    public PixelScale() : base(nameof(PixelScale))
-    {
-        register_buffer(nameof(scale), scale, persistent: false);
-        register_buffer(nameof(offset), offset, persistent: false);
-        RegisterComponents();
-    }
+    public PixelScale() : base(nameof(PixelScale)) => RegisterComponents();
 
     /// <summary>Scales numbers in place.</summary>
-    public Tensor Apply(Tensor pixels) => pixels.mul_(scale).sub_(offset);
+    public Tensor Apply(Tensor pixels) => pixels.mul_(scale.Value).sub_(offset.Value);
 }

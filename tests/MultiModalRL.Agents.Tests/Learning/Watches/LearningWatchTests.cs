@@ -29,10 +29,34 @@ public sealed class LearningWatchTests
     }
 
     [Test]
+    public void Over_EntropyOfRealActions_WarnsWhereDeviationsAreAHundredth()
+    {
+        var metrics = new WarningList();
+        var over = Watch().Over(metrics);
+        // Of two standard normal reals; a deviation of s takes 2 ln s away.
+        var first = 2 * (0.5 + 0.5 * Math.Log(2 * Math.PI));
+        foreach (var (step, deviation) in new[] { (1, 1.0), (2, 0.24), (3, 0.011), (4, 0.009), (5, 0.005), (600, 0.001) })
+        {
+            over.Scalar("losses/entropy", first + 2 * Math.Log(deviation), step);
+        }
+
+        Assert.That(metrics.Told, Is.EqualTo(new[] { "4 warnings/entropy_collapse" }));
+        Assert.That(metrics.Text, Does.Contain("fell to 0.009 of what it was"));
+
+        static LearningWatch Watch()
+        {
+            var spec = new EnvironmentSpec(
+                EnvironmentId.Parse("test/Reals-v0"),
+                new([new("state", new BoxSpace([1], -1, 1))]), new([new(EnvironmentSpec.ActionField, new BoxSpace([2], -1, 1))]));
+            return LearningWatch.Of(new AgentContext(spec, Rows, null, 1, Device.Cpu, null, 1000));
+        }
+    }
+
+    [Test]
     public void Over_PolicyJumps_Warns()
     {
         var metrics = new WarningList();
-        new LearningWatch(1000).Over(metrics).Scalar("losses/approx_kl", 1.5, 7);
+        new LearningWatch(1000).Over(metrics).Scalar("losses/final_kl", 1.5, 7);
         Assert.That(metrics.Told, Is.EqualTo(new[] { "7 warnings/kl_explosion" }));
         Assert.That(metrics.Text, Does.Contain("1.5 nats"));
     }
@@ -77,7 +101,7 @@ public sealed class LearningWatchTests
     public void Load_AfterSave_DoesNotTellAgainWhatHolds()
     {
         var (first, again) = (new LearningWatch(1000), new LearningWatch(1000));
-        first.Over(new WarningList()).Scalar("losses/approx_kl", 5, 1);
+        first.Over(new WarningList()).Scalar("losses/final_kl", 5, 1);
         using var stream = new MemoryStream();
         using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
@@ -88,7 +112,7 @@ public sealed class LearningWatchTests
         using var reader = new BinaryReader(stream);
         again.Load(reader);
         var metrics = new WarningList();
-        again.Over(metrics).Scalar("losses/approx_kl", 5, 2);
+        again.Over(metrics).Scalar("losses/final_kl", 5, 2);
         Assert.That(metrics.Told, Is.Empty);
     }
 
