@@ -97,6 +97,7 @@ public abstract class OnPolicyAgent : IAgent
     /// <inheritdoc/>
     public bool Update(IMetricSink metrics)
     {
+        WarnOfBudget(metrics);
         if (!rollout.IsFull)
         {
             return false;
@@ -155,6 +156,17 @@ public abstract class OnPolicyAgent : IAgent
         memory?.Dispose();
         network.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    // Said at the first step: what is learned from whole episodes may take long to the first update.
+    private void WarnOfBudget(IMetricSink metrics)
+    {
+        if (Steps == 0 && rollout.Filled == 1 && context.TotalSteps > 0 && rollout.Count > context.TotalSteps)
+        {
+            metrics.Warn(
+                $"one rollout is {rollout.Steps} steps of {rollout.Rows} rows, {rollout.Count} in all, the budget {context.TotalSteps}: take fewer run.rows, or more --steps",
+                Steps);
+        }
     }
 
     private void KeepFinalValues(VectorStep after, int at)

@@ -56,6 +56,21 @@ public sealed class PolicyAgentsTests
         Assert.That(metrics.Values["charts/groups"], Is.GreaterThanOrEqualTo(1));
     }
 
+    // Episodes of 3 steps, groups of 2: a rollout of 3 · (2 + 4) steps.
+    [TestCase(17, true)]
+    [TestCase(18, false)]
+    public void Update_RolloutBeyondTheBudget_SaysSoAtTheFirstStep(long budget, bool says)
+    {
+        using var environment = TinyWorlds.Create("tiny/Chain-v0", 1, new() { ["maxEpisodeSteps"] = 3 });
+        using var practice = new Practice(
+            environment, new GrpoAgent(Given.Context(environment) with { TotalSteps = budget }, new GrpoOptions { RolloutSteps = 1, GroupSize = 2 }));
+        var metrics = new RecordedMetrics();
+        practice.Learn(2, metrics);
+        Assert.That(
+            metrics.Warnings.Count(text => text.Contains($"18 steps of 1 rows, 18 in all, the budget {budget}", StringComparison.Ordinal)),
+            Is.EqualTo(says ? 1 : 0));
+    }
+
     [Test]
     public void Update_NoGroupWithinTheRollout_LearnsNothingAndGoesOn()
     {
