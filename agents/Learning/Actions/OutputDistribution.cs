@@ -13,12 +13,17 @@ internal abstract class OutputDistribution : ActionDistribution
     public virtual int Deviations => 0;
 
     /// <summary>The distribution of an environment's actions.</summary>
-    /// <exception cref="InputException">Actions of that kind are not supported.</exception>
+    /// <exception cref="InputException">Actions of that kind are not supported, or the mask of legal ones does not go with them.</exception>
     public static OutputDistribution Of(EnvironmentSpec spec)
     {
         if (spec.Action.Fields.Length != 1)
         {
             throw new InputException($"{spec.Id} has {spec.Action.Fields.Length} action fields: expected one");
+        }
+
+        if (LegalActions.Flaw(spec) is { } flaw)
+        {
+            throw new InputException($"a network cannot act in {spec.Id}: {flaw}");
         }
 
         var name = spec.Action.Fields[0].Name;
