@@ -87,6 +87,15 @@ public sealed class PolicyAgentsTests
     }
 
     [Test]
+    public void Update_GrpoByEpisodeRatios_TellsHowFarTheStepsMoved()
+    {
+        // The first of the two steps is the same, as all ratios are 1; what the second is told of it is not of averages over episodes.
+        var expected = ApproximateKl(GrpoRatio.Step);
+        Assert.That(expected, Is.GreaterThan(1e-5));
+        Assert.That(ApproximateKl(GrpoRatio.Episode), Is.EqualTo(expected).Within(1).Percent);
+    }
+
+    [Test]
     public void Update_Grpo_LeavesTheValueHeadAsItWas([Values(SmallAgents.Grpo, SmallAgents.Reinforce)] string name)
     {
         var changed = Different(Saved(name, 0), Saved(name, 3));
@@ -168,6 +177,19 @@ public sealed class PolicyAgentsTests
             using var agent = new ReinforceAgent(Given.Context(environment), new ReinforceOptions { Baseline = baseline, GroupSize = 5 });
             Assert.That(agent.GroupSize, Is.EqualTo(baseline == ReinforceBaseline.Rloo ? 5 : 1));
         }
+    }
+
+    private static double ApproximateKl(GrpoRatio ratio)
+    {
+        using var environment = TinyWorlds.Create("tiny/Chain-v0", Rows);
+        var options = new GrpoOptions
+        {
+            GroupSize = 2, Ratio = ratio, Epochs = 2, MinibatchSize = 1 << 20, LearningRate = 0.01, EntropyCoefficient = 0, NormalizeObservations = false,
+        };
+        using var practice = new Practice(environment, new GrpoAgent(SmallAgents.Context(environment), options));
+        var metrics = new RecordedMetrics();
+        practice.Learn(1, metrics);
+        return metrics.Values["losses/approx_kl"];
     }
 
     private static Dictionary<string, double> AssertReports(string name, params string[] more)
