@@ -9,6 +9,7 @@ namespace MultiModalRL.Agents;
 /// Real actions: independent normal draws u with a learned deviation that does not depend on the observation. An element
 /// between two finite bounds is squashed, a = middle + half · tanh u, and the log-probability is that of a (Haarnoja et al.
 /// 2018, appendix C); its entropy has no closed form, so the entropy told is that of u. An element without bounds is a = u.
+/// Where actions are clipped instead, a = u cut to its bounds, and the log-probability is that of u.
 /// </summary>
 internal sealed class GaussianActions : OutputDistribution
 {
@@ -22,8 +23,8 @@ internal sealed class GaussianActions : OutputDistribution
     private readonly double[] logHalves;
     private readonly bool squashes;
 
-    /// <exception cref="InputException">An element is bounded on one side alone.</exception>
-    public GaussianActions(BoxSpace space, Field<float> field)
+    /// <exception cref="InputException">An element that is to be squashed is bounded on one side alone.</exception>
+    public GaussianActions(BoxSpace space, Field<float> field, BoundedActions bounded = BoundedActions.Squash)
     {
         this.space = space;
         this.field = field;
@@ -32,10 +33,11 @@ internal sealed class GaussianActions : OutputDistribution
         for (var i = 0; i < space.Width; i++)
         {
             var (low, high) = (space.LowOf(i), space.HighOf(i));
-            squashed[i] = float.IsFinite(low) && float.IsFinite(high);
-            if (!squashed[i] && (float.IsFinite(low) || float.IsFinite(high)))
+            squashed[i] = bounded == BoundedActions.Squash && float.IsFinite(low) && float.IsFinite(high);
+            if (bounded == BoundedActions.Squash && float.IsFinite(low) != float.IsFinite(high))
             {
-                throw new InputException($"element {i} of the actions goes from {low} to {high}: expected two finite bounds, or none");
+                throw new InputException(
+                    $"element {i} of the actions goes from {low} to {high}: expected two finite bounds, or none, or vector.boundedActions=clip");
             }
 
             (middles[i], halves[i]) = squashed[i] ? ((high + low) / 2, (high - low) / 2) : (0, 1);
@@ -99,10 +101,8 @@ internal sealed class GaussianActions : OutputDistribution
             var standard = (draw[i] - row[i]) / Math.Exp(deviation);
             sum -= 0.5 * standard * standard + deviation + HalfLogTwoPi;
             sum -= squashed[i] ? logHalves[i] + LogSlope(draw[i]) : 0;
-            // Rounding must not carry an action over its bound.
-            action[i] = squashed[i]
-                ? Math.Clamp(middles[i] + halves[i] * MathF.Tanh(draw[i]), space.LowOf(i), space.HighOf(i))
-                : draw[i];
+            // Rounding must not carry a squashed action over its bound.
+            action[i] = Math.Clamp(squashed[i] ? middles[i] + halves[i] * MathF.Tanh(draw[i]) : draw[i], space.LowOf(i), space.HighOf(i));
         }
 
         return double.IsNaN(sum) ? throw new ArithmeticException("the action is not a number: the weights or the observation are broken") : (float)sum;

@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using MultiModalRL.Torch;
 using static TorchSharp.torch;
 
 namespace MultiModalRL.Agents;
@@ -14,7 +15,7 @@ internal abstract class OutputDistribution : ActionDistribution
 
     /// <summary>The distribution of an environment's actions.</summary>
     /// <exception cref="InputException">Actions of that kind are not supported, or the mask of legal ones does not go with them.</exception>
-    public static OutputDistribution Of(EnvironmentSpec spec)
+    public static OutputDistribution Of(EnvironmentSpec spec, VectorModelOptions options)
     {
         if (spec.Action.Fields.Length != 1)
         {
@@ -31,7 +32,7 @@ internal abstract class OutputDistribution : ActionDistribution
         {
             DiscreteSpace discrete => new CategoricalActions(discrete, spec.Action.Field<int>(name)),
             MultiDiscreteSpace several => new SeveralCategoricalActions(several, spec.Action.Field<int>(name)),
-            BoxSpace box => new GaussianActions(box, spec.Action.Field<float>(name)),
+            BoxSpace box => new GaussianActions(box, spec.Action.Field<float>(name), options.BoundedActions),
             var other => throw new InputException(
                 $"{spec.Id} has actions of {other.GetType().Name}: expected {nameof(DiscreteSpace)}, {nameof(MultiDiscreteSpace)} or {nameof(BoxSpace)}"),
         };

@@ -87,6 +87,8 @@ public abstract class OnPolicyAgent : IAgent
             earned.CopyTo(rewards);
         }
 
+        Clip(rewards);
+
         KeepFinalValues(experience.After, at);
         if (rollout.IsFull && estimator.Bootstraps)
         {
@@ -156,6 +158,17 @@ public abstract class OnPolicyAgent : IAgent
         memory?.Dispose();
         network.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    private void Clip(Span<float> rewards)
+    {
+        if (options.RewardClip is { } bound)
+        {
+            foreach (ref var reward in rewards)
+            {
+                reward = Math.Clamp(reward, (float)-bound, (float)bound);
+            }
+        }
     }
 
     // Said at the first step: what is learned from whole episodes may take long to the first update.

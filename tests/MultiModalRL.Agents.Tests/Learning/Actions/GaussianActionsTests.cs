@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Torch;
 using static TorchSharp.torch;
 
 namespace MultiModalRL.Agents.Tests;
@@ -89,6 +90,30 @@ public sealed class GaussianActionsTests
             Of(space).Sample([0, 0, 2, 2], new RandomStream((ulong)row), actions, new float[2], row);
             Assert.That(actions.FirstOutside(row), Is.Null);
         }
+    }
+
+    [Test]
+    public void Greedy_Clipped_CutsTheActionAndKeepsTheDrawAndItsDensity()
+    {
+        var actions = new Columns(Bounded, 1);
+        var draw = new float[1];
+        var clipping = new GaussianActions((BoxSpace)Bounded.Fields[0].Space, Field(Bounded), BoundedActions.Clip);
+        var logProbability = clipping.Greedy([5, 0], actions, draw, 0);
+        Assert.That(actions.All(Field(Bounded))[0], Is.EqualTo(4));
+        Assert.That(draw[0], Is.EqualTo(5));
+        Assert.That(logProbability, Is.EqualTo(-0.918939f).Within(1e-5));
+        using var scope = NewDisposeScope();
+        var computed = clipping.LogProbability(from_array(new[] { 5f, 0 }).unsqueeze(0), clipping.Chosen(actions, draw, CPU));
+        Assert.That(computed.item<float>(), Is.EqualTo(logProbability).Within(1e-5));
+    }
+
+    [Test]
+    public void Greedy_ClippedAtOneBound_CutsThere()
+    {
+        var space = Space(0, float.PositiveInfinity, 2);
+        var actions = new Columns(space, 1);
+        new GaussianActions((BoxSpace)space.Fields[0].Space, Field(space), BoundedActions.Clip).Greedy([-3, 7, 0, 0], actions, new float[2], 0);
+        Assert.That(actions.All(Field(space)).ToArray(), Is.EqualTo(new[] { 0f, 7 }));
     }
 
     [Test]

@@ -8,21 +8,21 @@ public sealed class OutputDistributionTests
 
     [Test]
     public void Of_MaskThatDoesNotGoWithTheActions_IsRefusedByNames([ValueSource(nameof(Unfit))] Space space) => Assert.That(
-        () => OutputDistribution.Of(Masked(space)),
+        () => OutputDistribution.Of(Masked(space), new()),
         Throws.InstanceOf<InputException>().With.Message.Contains("test/Any-v0").And.Message.Contains("mask of 3").And.Message.Contains("'action'"));
 
     [Test]
     public void Of_MaskOfEachAction_IsTaken() =>
-        Assert.That(OutputDistribution.Of(Masked(new DiscreteSpace(3))).Width, Is.EqualTo(3));
+        Assert.That(OutputDistribution.Of(Masked(new DiscreteSpace(3)), new()).Width, Is.EqualTo(3));
 
     [Test]
     public void Of_OtherActions_AreRefusedByNames() => Assert.That(
-        () => OutputDistribution.Of(Spec(new NamedSpace("say", new TextSpace(9)))),
+        () => OutputDistribution.Of(Spec(new NamedSpace("say", new TextSpace(9))), new()),
         Throws.InstanceOf<InputException>().With.Message.Contains("test/Any-v0").And.Message.Contains("TextSpace"));
 
     [Test]
     public void Of_SeveralFields_AreRefused() => Assert.That(
-        () => OutputDistribution.Of(Spec(new("turn", new DiscreteSpace(2)), new("on", new DiscreteSpace(2)))),
+        () => OutputDistribution.Of(Spec(new("turn", new DiscreteSpace(2)), new("on", new DiscreteSpace(2))), new()),
         Throws.InstanceOf<InputException>().With.Message.Contains("2 action fields"));
 
     private static EnvironmentSpec Masked(Space space) =>
