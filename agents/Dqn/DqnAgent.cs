@@ -23,18 +23,23 @@ public sealed class DqnAgent : IAgent
     private readonly DqnUpdate update;
     private readonly ValueWatch watch;
     private TransitionMemory? memory;
+    private readonly int learningStarts;
     private long observed;
 
     /// <summary>Makes the agent.</summary>
     /// <param name="context">What it acts in.</param>
     /// <param name="options">Its options.</param>
-    /// <exception cref="InputException">The environment's actions are not one discrete choice, its observations are not supported, or the run to start from does not fit.</exception>
+    /// <exception cref="InputException">
+    /// The environment's actions are not one discrete choice, its observations are not supported, the budget ends before
+    /// learning starts, or the run to start from does not fit.
+    /// </exception>
     public DqnAgent(AgentContext context, DqnOptions options)
     {
         (this.context, this.options) = (context, options);
         var spec = context.Environment;
         AgentRequirements.Actions(Name, spec, "one discrete action", typeof(DiscreteSpace));
         AgentRequirements.NoMemory(Name, options);
+        learningStarts = LearningStarts(context, options);
         network = ActorCritic.Create(context, options);
         var seed = new SeedSequence(context.Seed).Seed("policy");
         behavior = new EpsilonGreedyPolicy(network, options.Dueling, seed) { Epsilon = options.ExplorationStart };
@@ -81,7 +86,7 @@ public sealed class DqnAgent : IAgent
 
         network.LearnMoments(gathered.Observations);
         gathered.Clear();
-        if (Memory.Count < options.LearningStarts)
+        if (Memory.Count < learningStarts)
         {
             return false;
         }
@@ -141,6 +146,21 @@ public sealed class DqnAgent : IAgent
 
     private double Epsilon(long step) => Schedule.Between(
         options.ExplorationStart, options.ExplorationEnd, options.ExplorationShare, step, context.TotalSteps);
+
+    private static int LearningStarts(AgentContext context, DqnOptions options)
+    {
+        const int usual = 5_000;
+        var budget = context.TotalSteps > 0 ? context.TotalSteps : long.MaxValue;
+        if (options.LearningStarts is not { } asked)
+        {
+            return (int)Math.Min(Math.Min(usual, options.ReplayCapacity), Math.Max(1, budget / 10));
+        }
+
+        // What was trained may be loaded to act alone, whatever the budget.
+        return context.CheckpointFolder is not null || asked < budget
+            ? asked
+            : throw new InputException($"agent.learningStarts is {asked}, and the budget {budget} steps: expected less than that");
+    }
 
     private IReplaySampling Sampling() => options.Prioritized
         ? new PrioritizedSampling(options.ReplayCapacity, options.PriorityExponent)

@@ -53,9 +53,12 @@ public sealed record DqnOptions : NetworkOptions, IValidatableObject
     /// </summary>
     public bool SaveReplay { get; init; } = true;
 
-    /// <summary>Transitions remembered before anything is learned. Default 5,000.</summary>
+    /// <summary>
+    /// Transitions remembered before anything is learned, which must be fewer than the budget. Null, the default: 5,000, or a
+    /// tenth of the budget or all that is remembered where that is less.
+    /// </summary>
     [Range(1, 1 << 26)]
-    public int LearningStarts { get; init; } = 5_000;
+    public int? LearningStarts { get; init; }
 
     /// <summary>Steps between two updates, rounded up to whole steps of all rows. Default 256.</summary>
     [Range(1, 1 << 20)]

@@ -17,7 +17,8 @@ internal static class GrpoPresets
         EntropyCoefficient = 0,
     };
 
-    // Liu et al. 2025, section 3.2: neither the length nor the deviation divides.
+    // Liu et al. 2025, section 3.2: neither the length nor the deviation divides. Its sum over steps is divided by a constant, here
+    // by the number of a minibatch's steps.
     private static readonly GrpoOptions Unbiased = new() { ClipHigh = 0.2, NormalizeByDeviation = false };
 
     // Zheng et al. 2025: ratios of episodes. Its clips of 3e-4 and 4e-4 are for texts of thousands of tokens.

@@ -94,12 +94,11 @@ internal sealed class GrpoUpdate : GradientUpdate
     {
         using var scope = NewDisposeScope();
         var batch = Tensors.Select(places);
-        var logRatio = batch.LogProbabilities.sub(batch.OldLogProbabilities);
-        if (episodes is not null)
-        {
-            // The last number is that of all steps that are of no whole episode; their weight is 0.
-            logRatio = PolicyLoss.EpisodeLogRatio(logRatio, episodes.index_select(0, batch.Index), count + 1);
-        }
+        var stepLogRatio = batch.LogProbabilities.sub(batch.OldLogProbabilities);
+        // The last number is that of all steps that are of no whole episode; their weight is 0.
+        var logRatio = episodes is null
+            ? stepLogRatio
+            : PolicyLoss.EpisodeLogRatio(stepLogRatio, episodes.index_select(0, batch.Index), count + 1);
 
         var surrogate = PolicyLoss.ClippedSurrogate(logRatio, batch.Advantages, options.ClipLow, options.ClipHigh);
         var policyLoss = PolicyLoss.Mean(surrogate, batch.Weights).neg();
@@ -114,7 +113,8 @@ internal sealed class GrpoUpdate : GradientUpdate
 
         var norm = Descent.Step(loss, rate);
         using var untracked = no_grad();
-        var (k1, k3) = PolicyLoss.ApproximateKl(logRatio);
+        // How far the policy moved is seen step by step, whatever ratio it is learned by.
+        var (k1, k3) = PolicyLoss.ApproximateKl(stepLogRatio, batch.Weights);
         var clipped = PolicyLoss.Mean(PolicyLoss.Clipped(logRatio, options.ClipLow, options.ClipHigh), batch.Weights);
         Statistics.Add([loss, policyLoss, entropy, k1, k3, clipped, norm, .. divergence, .. LossTags.StageEntropies(batch.Output)]);
     }

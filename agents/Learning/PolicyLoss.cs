@@ -64,6 +64,10 @@ public static class PolicyLoss
         return (k1.mean(), k3.mean());
     }
 
+    /// <summary>The same where steps weigh differently: Σ w·k / Σ w.</summary>
+    public static (Tensor K1, Tensor K3) ApproximateKl(Tensor logRatio, Tensor weights) =>
+        (Mean(logRatio.neg(), weights), Mean(Ops.Add(logRatio.exp().sub(logRatio), -1), weights));
+
     /// <summary>Whether each ratio is outside 1 − low … 1 + high: 1 or 0.</summary>
     public static Tensor Clipped(Tensor logRatio, double low, double high)
     {

@@ -67,7 +67,7 @@ internal sealed class QuestionAnsweringNetwork : IDisposable
     public ObservationTensors Tensors(int capacity) => new(Spec, capacity, Device);
 
     /// <summary>Which looks are legal: bool [N, cells], or null where looks are not offered.</summary>
-    /// <remarks>A look is legal exactly where its cell is hidden.</remarks>
+    /// <remarks>A look is legal exactly where its cell is hidden, and answers always are: <c>mmrl check</c> holds environments to it.</remarks>
     public Tensor? LegalLooks(Tensor revealed) => Fields.Looks is null ? null : revealed.logical_not();
 
     public void Dispose()

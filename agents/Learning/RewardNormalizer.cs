@@ -4,8 +4,8 @@ namespace MultiModalRL.Agents;
 
 /// <summary>
 /// Divides rewards by the running standard deviation of the discounted return so far, R ← γR + r, which is reset
-/// where an episode ends. Not centred, not clipped: a clip would touch the terminal rewards that carry accuracy.
-/// ("Reward scaling" in Engstrom et al., ICLR 2020; detail 13 of Huang et al. 2022, without its clip.)
+/// where an episode ends. Not centred; clipped by whoever asks for it. ("Reward scaling" in Engstrom et al., ICLR 2020;
+/// continuous detail 8 of Huang et al. 2022.)
 /// </summary>
 /// <param name="rows">Rows of the vector environment.</param>
 /// <param name="discount">γ.</param>

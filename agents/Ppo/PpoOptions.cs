@@ -15,11 +15,11 @@ public sealed record PpoOptions : ActorCriticOptions
     [Range(1, 1 << 20)]
     public int? MinibatchSize { get; init; }
 
-    /// <summary>Passes over a rollout. Default 4.</summary>
+    /// <summary>Passes over a rollout (K of Schulman et al. 2017, algorithm 1). Default 4.</summary>
     [Range(1, 100)]
     public int Epochs { get; init; } = 4;
 
-    /// <summary>ε of the clipped surrogate (Schulman et al. 2017, eq. 7). Default 0.2.</summary>
+    /// <summary>ε of the clipped surrogate (Schulman et al. 2017, eq. 7; detail 8). Default 0.2.</summary>
     [Range(0, 10, MinimumIsExclusive = true)]
     public double Clip { get; init; } = 0.2;
 

@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using MultiModalRL.Torch;
 
 namespace MultiModalRL.Agents;
 
@@ -21,7 +22,7 @@ internal static class PpoPresets
         NormalizeObservations = false,
     };
 
-    // The same script for continuous control, ppo_continuous_action.py.
+    // The same script for continuous control, ppo_continuous_action.py: actions are cut to their bounds, not squashed into them.
     private static readonly PpoOptions Continuous = new()
     {
         RolloutSteps = 2048,
@@ -32,6 +33,8 @@ internal static class PpoPresets
         Discount = 0.99,
         ValueClip = 0.2,
         EntropyCoefficient = 0,
+        RewardClip = 10,
+        Vector = new() { ObservationClip = 10, BoundedActions = BoundedActions.Clip },
     };
 
     public static AgentPreset[] All =>

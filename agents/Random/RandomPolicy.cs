@@ -63,11 +63,9 @@ public sealed class RandomPolicy : IPolicy
 
     private static DrawField LegalDraw(EnvironmentSpec environment, NamedSpace named, Field<byte> mask)
     {
-        if (environment.Action.Fields.Length != 1 || named.Space is not DiscreteSpace discrete || discrete.Count != mask.Width)
+        if (LegalActions.Flaw(environment) is { } flaw)
         {
-            throw new InputException(
-                $"agent 'random' cannot act in {environment.Id}: its mask of {mask.Width} legal actions does not go with "
-                + $"action field '{named.Name}'; expected one discrete action of as many values");
+            throw new InputException($"agent 'random' cannot act in {environment.Id}: {flaw}");
         }
 
         var action = environment.Action.Field<int>(named.Name);

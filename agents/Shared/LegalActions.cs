@@ -2,9 +2,15 @@ using MultiModalRL.Core;
 
 namespace MultiModalRL.Agents;
 
-/// <summary>Draws from a mask of legal actions.</summary>
+/// <summary>Masks of legal actions: what they go with, and draws from them.</summary>
 internal static class LegalActions
 {
+    /// <summary>What is wrong with an environment's mask; null where nothing is, or where there is none.</summary>
+    public static string? Flaw(EnvironmentSpec spec) =>
+        spec.LegalActions is not { } mask || (spec.Action.Fields is [{ Space: DiscreteSpace discrete }] && discrete.Count == mask.Width)
+            ? null
+            : $"its mask of {mask.Width} legal actions does not go with action field '{spec.Action.Fields[0].Name}'; expected one discrete action of as many values";
+
     /// <summary>The place of a 1 in the mask, each equally likely; −1 where there is none (nothing is drawn then).</summary>
     public static int Draw(ReadOnlySpan<byte> legal, ulong seed)
     {

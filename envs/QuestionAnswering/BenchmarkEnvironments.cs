@@ -17,6 +17,7 @@ internal sealed class BenchmarkEnvironments(
         return new EnvironmentRegistration(id, $"{benchmark.Summary} {protocol.Summary}", optionsType, Create)
         {
             NeedsData = benchmark.NeedsData,
+            AsksQuestions = true,
         };
 
         IVectorEnvironment Create(EnvironmentRequest request, object options)

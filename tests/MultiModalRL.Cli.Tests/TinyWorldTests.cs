@@ -49,6 +49,18 @@ public sealed class TinyWorldTests
         });
     }
 
+    [TestCase("tiny/Chain-v0", 8)]
+    [TestCase("tiny/Chain-v0", 3, "run.rows=3")]
+    [TestCase("glimpse/GridShapes-v0", 256, "trainExamples=256", "benchmark.side=2")]
+    public void Train_AgentThatComparesEpisodes_TakesFewRowsWhereNoQuestionsAreAnswered(string environment, int rows, params string[] settings)
+    {
+        string[] set = [.. settings.SelectMany(setting => new[] { "--set", setting })];
+        Assert.That(
+            shell.Run(["train", "--env", environment, "--agent", "grpo", "--steps", "1", "--seed", "1", "--device", "cpu", "--out", shell.Folder("run"), "--quiet", .. set]),
+            Is.Zero, () => shell.Error);
+        Assert.That((int)JsonNode.Parse(File.ReadAllText(shell.Folder("run/run.json")))!["run"]!["rows"]!, Is.EqualTo(rows));
+    }
+
     [Test]
     public void Train_UnknownPreset_ListsTheNearest()
     {

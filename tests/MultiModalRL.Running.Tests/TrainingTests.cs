@@ -29,6 +29,16 @@ public sealed class TrainingTests
     }
 
     [Test]
+    public void Start_CancelledBeforeTheFirstUpdate_EndsAtOnceAndLeavesNoCheckpoint()
+    {
+        using var source = new CancellationTokenSource();
+        var registration = AgentRegistration.Of<CuriousOptions>("gathering", "", (context, _) => new GatheringAgent(context, source));
+        var request = laboratory.Request("run", steps: 200) with { Agent = registration, AgentOptions = new CuriousOptions() };
+        Assert.That(laboratory.Run(request).Start(source.Token).Status, Is.EqualTo(RunStatus.Interrupted));
+        Assert.That(new RunFolder(laboratory.Folder("run")).Checkpoints.Latest(), Is.Null);
+    }
+
+    [Test]
     public void Start_OfAGroupedAgent_PlaysEachExampleSoManyTimesInARow()
     {
         ComparingAgent? agent = null;

@@ -6,9 +6,10 @@ using static TorchSharp.torch;
 namespace MultiModalRL.Agents;
 
 /// <summary>
-/// Real actions: independent normal draws u with a learned deviation that does not depend on the observation. Between
-/// finite bounds they are squashed, a = middle + half · tanh u, and the log-probability is that of a (Haarnoja et al.
-/// 2018, appendix C); its entropy has no closed form, so the entropy told is that of u. Without bounds a = u.
+/// Real actions: independent normal draws u with a learned deviation that does not depend on the observation. An element
+/// between two finite bounds is squashed, a = middle + half · tanh u, and the log-probability is that of a (Haarnoja et al.
+/// 2018, appendix C); its entropy has no closed form, so the entropy told is that of u. An element without bounds is a = u.
+/// Where actions are clipped instead, a = u cut to its bounds, and the log-probability is that of u.
 /// </summary>
 internal sealed class GaussianActions : OutputDistribution
 {
@@ -16,22 +17,34 @@ internal sealed class GaussianActions : OutputDistribution
 
     private readonly BoxSpace space;
     private readonly Field<float> field;
-    private readonly bool squashed;
-    private readonly float middle;
-    private readonly float half;
+    private readonly bool[] squashed;
+    private readonly float[] middles;
+    private readonly float[] halves;
+    private readonly double[] logHalves;
+    private readonly bool squashes;
 
-    /// <exception cref="InputException">The actions are bounded on one side alone.</exception>
-    public GaussianActions(BoxSpace space, Field<float> field)
+    /// <exception cref="InputException">An element that is to be squashed is bounded on one side alone.</exception>
+    public GaussianActions(BoxSpace space, Field<float> field, BoundedActions bounded = BoundedActions.Squash)
     {
         this.space = space;
         this.field = field;
-        squashed = float.IsFinite(space.Low) && float.IsFinite(space.High);
-        if (!squashed && (float.IsFinite(space.Low) || float.IsFinite(space.High)))
+        (squashed, middles) = (new bool[space.Width], new float[space.Width]);
+        (halves, logHalves) = (new float[space.Width], new double[space.Width]);
+        for (var i = 0; i < space.Width; i++)
         {
-            throw new InputException($"actions from {space.Low} to {space.High}: expected two finite bounds, or none");
+            var (low, high) = (space.LowOf(i), space.HighOf(i));
+            squashed[i] = bounded == BoundedActions.Squash && float.IsFinite(low) && float.IsFinite(high);
+            if (bounded == BoundedActions.Squash && float.IsFinite(low) != float.IsFinite(high))
+            {
+                throw new InputException(
+                    $"element {i} of the actions goes from {low} to {high}: expected two finite bounds, or none, or vector.boundedActions=clip");
+            }
+
+            (middles[i], halves[i]) = squashed[i] ? ((high + low) / 2, (high - low) / 2) : (0, 1);
+            logHalves[i] = Math.Log(halves[i]);
         }
 
-        (middle, half) = squashed ? ((space.High + space.Low) / 2, (space.High - space.Low) / 2) : (0, 1);
+        squashes = squashed.Contains(true);
         Draw = new NamedSpace("draw", new BoxSpace([space.Width], float.NegativeInfinity, float.PositiveInfinity));
     }
 
@@ -73,7 +86,7 @@ internal sealed class GaussianActions : OutputDistribution
         var parts = described.chunk(2, -1);
         var standard = chosen.sub(parts[0]).div(parts[1].exp());
         var density = Ops.Add(Ops.Add(Ops.Scale(Ops.Square(standard), 0.5), parts[1]), HalfLogTwoPi).neg();
-        return (squashed ? density.sub(LogSlope(chosen)) : density).sum(-1);
+        return (squashes ? density.sub(LogSlope(chosen)) : density).sum(-1);
     }
 
     public override Tensor Entropy(Tensor described) => Ops.Add(described.chunk(2, -1)[1], 0.5 + HalfLogTwoPi).sum(-1);
@@ -87,21 +100,23 @@ internal sealed class GaussianActions : OutputDistribution
             double deviation = row[i + draw.Length];
             var standard = (draw[i] - row[i]) / Math.Exp(deviation);
             sum -= 0.5 * standard * standard + deviation + HalfLogTwoPi;
-            sum -= squashed ? LogSlope(draw[i]) : 0;
-            // Rounding must not carry an action over its bound.
-            action[i] = squashed ? Math.Clamp(middle + half * MathF.Tanh(draw[i]), space.Low, space.High) : draw[i];
+            sum -= squashed[i] ? logHalves[i] + LogSlope(draw[i]) : 0;
+            // Rounding must not carry a squashed action over its bound.
+            action[i] = Math.Clamp(squashed[i] ? middles[i] + halves[i] * MathF.Tanh(draw[i]) : draw[i], space.LowOf(i), space.HighOf(i));
         }
 
         return double.IsNaN(sum) ? throw new ArithmeticException("the action is not a number: the weights or the observation are broken") : (float)sum;
     }
 
-    // log da/du = log half + 2 (log 2 − u − softplus(−2u)), which stays finite where tanh is flat.
-    private double LogSlope(double u) => Math.Log(half) + 2 * (Math.Log(2) - u - (Math.Max(-2 * u, 0) + Math.Log(1 + Math.Exp(-Math.Abs(2 * u)))));
+    // log tanh′ u = 2 (log 2 − u − softplus(−2u)), which stays finite where tanh is flat; da/du is half times that slope.
+    private static double LogSlope(double u) => 2 * (Math.Log(2) - u - (Math.Max(-2 * u, 0) + Math.Log(1 + Math.Exp(-Math.Abs(2 * u)))));
 
     private Tensor LogSlope(Tensor u)
     {
         // −softplus(−2u) is the logarithm of the sigmoid of 2u.
-        var flat = nn.functional.logsigmoid(Ops.Scale(u, 2)).sub(u);
-        return Ops.Add(Ops.Scale(flat, 2), 2 * Math.Log(2) + Math.Log(half));
+        var flat = Ops.Scale(nn.functional.logsigmoid(Ops.Scale(u, 2)).sub(u), 2);
+        var constants = from_array(Array.ConvertAll(logHalves, half => (float)(2 * Math.Log(2) + half))).to(u.device);
+        var slope = Ops.Add(flat, constants);
+        return squashed.Contains(false) ? slope.mul(from_array(squashed).to(u.device)) : slope;
     }
 }

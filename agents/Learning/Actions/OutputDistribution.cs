@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using MultiModalRL.Torch;
 using static TorchSharp.torch;
 
 namespace MultiModalRL.Agents;
@@ -13,12 +14,17 @@ internal abstract class OutputDistribution : ActionDistribution
     public virtual int Deviations => 0;
 
     /// <summary>The distribution of an environment's actions.</summary>
-    /// <exception cref="InputException">Actions of that kind are not supported.</exception>
-    public static OutputDistribution Of(EnvironmentSpec spec)
+    /// <exception cref="InputException">Actions of that kind are not supported, or the mask of legal ones does not go with them.</exception>
+    public static OutputDistribution Of(EnvironmentSpec spec, VectorModelOptions options)
     {
         if (spec.Action.Fields.Length != 1)
         {
             throw new InputException($"{spec.Id} has {spec.Action.Fields.Length} action fields: expected one");
+        }
+
+        if (LegalActions.Flaw(spec) is { } flaw)
+        {
+            throw new InputException($"a network cannot act in {spec.Id}: {flaw}");
         }
 
         var name = spec.Action.Fields[0].Name;
@@ -26,7 +32,7 @@ internal abstract class OutputDistribution : ActionDistribution
         {
             DiscreteSpace discrete => new CategoricalActions(discrete, spec.Action.Field<int>(name)),
             MultiDiscreteSpace several => new SeveralCategoricalActions(several, spec.Action.Field<int>(name)),
-            BoxSpace box => new GaussianActions(box, spec.Action.Field<float>(name)),
+            BoxSpace box => new GaussianActions(box, spec.Action.Field<float>(name), options.BoundedActions),
             var other => throw new InputException(
                 $"{spec.Id} has actions of {other.GetType().Name}: expected {nameof(DiscreteSpace)}, {nameof(MultiDiscreteSpace)} or {nameof(BoxSpace)}"),
         };

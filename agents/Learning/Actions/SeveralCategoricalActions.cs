@@ -17,7 +17,7 @@ internal sealed class SeveralCategoricalActions(MultiDiscreteSpace space, Field<
 
     public override int Outputs => total;
 
-    /// <remarks>Masks are of whole actions; these have parts, so an environment with such actions offers none.</remarks>
+    /// <remarks>Masks are of whole actions; these have parts, so an environment with such actions and a mask is refused.</remarks>
     public override Tensor Describe(Tensor outputs, Tensor? legal, Tensor? logDeviation) =>
         cat([.. outputs.split(sizes, -1).Select(part => part.log_softmax(-1))], -1);
 

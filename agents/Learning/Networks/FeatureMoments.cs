@@ -5,19 +5,19 @@ using static TorchSharp.torch;
 namespace MultiModalRL.Agents;
 
 /// <summary>
-/// Observation normalization (detail 1 of the continuous-control details in Huang et al. 2022): every feature less its
-/// running mean, over its running deviation, held within ±10. What is in use lies in the model's buffers, so that it goes
-/// where its weights go.
+/// Observation normalization and clipping (continuous details 6 and 7 of Huang et al. 2022): every feature less its running
+/// mean, over its running deviation, held within ± what the model's options say. What is in use lies in the model's buffers,
+/// so that it goes where its weights go.
 /// </summary>
 internal sealed class FeatureMoments
 {
-    private const float Bound = 10;
     private const double Epsilon = 1e-8;
 
     private readonly VectorModel model;
     private readonly RunningMoments[] moments;
     private readonly float[] mean;
     private readonly float[] scale;
+    private readonly float bound;
     private float[] column = [];
     private bool trivial = true;
 
@@ -27,6 +27,7 @@ internal sealed class FeatureMoments
         moments = [.. Enumerable.Range(0, features).Select(_ => new RunningMoments())];
         (mean, scale) = (new float[features], new float[features]);
         Array.Fill(scale, 1);
+        bound = (float?)model.Options.ObservationClip ?? float.PositiveInfinity;
     }
 
     /// <summary>Normalizes rows × features in place.</summary>
@@ -42,7 +43,7 @@ internal sealed class FeatureMoments
             var row = features.Slice(start, mean.Length);
             for (var i = 0; i < row.Length; i++)
             {
-                row[i] = Math.Clamp((row[i] - mean[i]) * scale[i], -Bound, Bound);
+                row[i] = Math.Clamp((row[i] - mean[i]) * scale[i], -bound, bound);
             }
         }
     }

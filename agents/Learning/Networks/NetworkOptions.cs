@@ -10,13 +10,13 @@ public abstract record NetworkOptions
     [Required]
     public ModelOptions Model { get; init; } = new();
 
-    /// <summary>The sizes of the model of other observations: vectors of features.</summary>
+    /// <summary>The sizes and the make of the model of other observations, vectors of features; those of the run to start from win.</summary>
     [Required]
     public VectorModelOptions Vector { get; init; } = new();
 
     /// <summary>
-    /// Observations that are real numbers (thumbnails, features) are shifted and scaled by running moments, frozen
-    /// outside training; started from the run to start from, where it has them. Default true.
+    /// Observations that are real numbers (thumbnails, features) are shifted and scaled by running moments (continuous detail 6
+    /// of Huang et al. 2022), frozen outside training; started from the run to start from, where it has them. Default true.
     /// </summary>
     public bool NormalizeObservations { get; init; } = true;
 

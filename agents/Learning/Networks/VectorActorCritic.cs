@@ -33,9 +33,9 @@ internal sealed class VectorActorCritic : ActorCritic
 
         Device = TorchDevices.ToTorch(context.Device);
         features = new VectorFeatures(Spec);
-        distribution = OutputDistribution.Of(Spec);
         legalWidth = Spec.LegalActions is { } legal ? legal.Width : 0;
         var header = VectorHeader.Of(context, options.Vector);
+        distribution = OutputDistribution.Of(Spec, header.Options);
         model = new VectorModel(features.Width, distribution.Outputs, distribution.Deviations, header.Options, new SeedSequence(context.Seed).Seed("model"));
         moments = new FeatureMoments(model, features.Width);
         learnsMoments = options.NormalizeObservations && context.InitFolder is null;

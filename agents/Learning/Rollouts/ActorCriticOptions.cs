@@ -9,7 +9,7 @@ public abstract record ActorCriticOptions : OnPolicyOptions
     [Range(0, 1)]
     public double GaeLambda { get; init; } = 0.95;
 
-    /// <summary>Weight of the value loss ½(V − R)². Default 0.5.</summary>
+    /// <summary>Weight of the value loss ½(V − R)² (c₁ of Schulman et al. 2017, eq. 9; detail 10). Default 0.5.</summary>
     [Range(0, 100)]
     public double ValueCoefficient { get; init; } = 0.5;
 

@@ -90,6 +90,8 @@ public abstract class OnPolicyAgent : IAgent
             earned.CopyTo(rewards);
         }
 
+        Clip(rewards);
+
         KeepFinalValues(experience.After, at);
         if (rollout.IsFull && estimator.Bootstraps)
         {
@@ -100,6 +102,7 @@ public abstract class OnPolicyAgent : IAgent
     /// <inheritdoc/>
     public bool Update(IMetricSink metrics)
     {
+        WarnOfBudget(metrics);
         if (!rollout.IsFull)
         {
             return false;
@@ -162,6 +165,28 @@ public abstract class OnPolicyAgent : IAgent
         memory?.Dispose();
         network.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    private void Clip(Span<float> rewards)
+    {
+        if (options.RewardClip is { } bound)
+        {
+            foreach (ref var reward in rewards)
+            {
+                reward = Math.Clamp(reward, (float)-bound, (float)bound);
+            }
+        }
+    }
+
+    // Said at the first step: what is learned from whole episodes may take long to the first update.
+    private void WarnOfBudget(IMetricSink metrics)
+    {
+        if (Steps == 0 && rollout.Filled == 1 && context.TotalSteps > 0 && rollout.Count > context.TotalSteps)
+        {
+            metrics.Warn(
+                $"one rollout is {rollout.Steps} steps of {rollout.Rows} rows, {rollout.Count} in all, the budget {context.TotalSteps}: take fewer run.rows, or more --steps",
+                Steps);
+        }
     }
 
     private void KeepFinalValues(VectorStep after, int at)

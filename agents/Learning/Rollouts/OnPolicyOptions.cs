@@ -4,7 +4,7 @@ namespace MultiModalRL.Agents;
 
 /// <summary>
 /// Options of agents that learn from their latest rollout. Details are numbered as in "The 37 Implementation Details of
-/// PPO" (Huang et al., ICLR blog track 2022).
+/// PPO" (Huang et al., ICLR blog track 2022), those for continuous actions apart.
 /// </summary>
 public abstract record OnPolicyOptions : NetworkOptions
 {
@@ -25,18 +25,24 @@ public abstract record OnPolicyOptions : NetworkOptions
     public double AdamEpsilon { get; init; } = 1e-5;
 
     /// <summary>
-    /// γ. Null, the default: 1 where questions are answered (with a price on looking, any discount is a second, hidden price),
+    /// γ (Schulman et al. 2017, eq. 10–12). Null, the default: 1 where questions are answered (with a price on looking, any discount is a second, hidden price),
     /// else 0.99.
     /// </summary>
     [Range(0, 1)]
     public double? Discount { get; init; }
 
     /// <summary>
-    /// Rewards are divided by the running deviation of the return (Engstrom et al. 2020, arXiv 2005.12729; reward scaling of the
-    /// details for continuous control, without its clip). Null, the default: true, but false where episodes of one group
-    /// are compared.
+    /// Rewards are divided by the running deviation of the return (Engstrom et al. 2020, arXiv 2005.12729; continuous detail 8).
+    /// Null, the default: true, but false where episodes of one group are compared.
     /// </summary>
     public bool? NormalizeRewards { get; init; }
+
+    /// <summary>
+    /// Rewards, divided or not, are held within ± this (continuous detail 9). Null, the default, for no bound: it would touch
+    /// the last rewards, which carry accuracy.
+    /// </summary>
+    [Range(0, 1e6, MinimumIsExclusive = true)]
+    public double? RewardClip { get; init; }
 
     /// <summary>
     /// Weight of the entropy bonus (detail 10), in nats. Default 0.002: where looks are priced, entropy is worth looks,
@@ -45,10 +51,13 @@ public abstract record OnPolicyOptions : NetworkOptions
     [Range(0, 10)]
     public double EntropyCoefficient { get; init; } = 0.002;
 
-    /// <summary>How that weight moves. Default annealed to 0.</summary>
+    /// <summary>
+    /// How that weight moves: constant in the sources; an adaptive weight is that of Haarnoja et al. (2018, arXiv 1812.05905,
+    /// section 5), taken by plain steps. Default annealed to 0.
+    /// </summary>
     public EntropySchedule EntropySchedule { get; init; } = EntropySchedule.Annealed;
 
-    /// <summary>The entropy in nats that the adaptive schedule holds. Default 0.3.</summary>
+    /// <summary>The entropy in nats that the adaptive schedule holds (H̄ of the same). Default 0.3.</summary>
     [Range(0, 100)]
     public double EntropyTarget { get; init; } = 0.3;
 

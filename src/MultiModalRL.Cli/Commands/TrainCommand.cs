@@ -56,7 +56,7 @@ internal sealed class TrainCommand(CommandContext context)
         var folder = Required(parsed, output);
         var options = configured.Bind(
             parsed, registration.OptionsType, learner.OptionsType,
-            parsed.GetValue(preset) is { } named ? ConfiguredOptions.Of(learner.Preset(named)) : null);
+            ConfiguredOptions.Of(learner, registration, parsed.GetValue(preset) is { } named ? learner.Preset(named) : null));
         if (parsed.GetValue(steps) is var budget and < 1)
         {
             throw new InputException($"--steps is {budget}: expected at least 1");

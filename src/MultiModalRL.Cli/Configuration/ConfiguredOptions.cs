@@ -56,11 +56,16 @@ internal sealed class ConfiguredOptions
             : throw new InputException(string.Join("; ", failures));
     }
 
-    /// <summary>The options of a preset, as if a run had recorded them.</summary>
-    public static JsonObject Of(AgentPreset preset)
+    /// <summary>What a new run takes where nobody says otherwise, as if a run had recorded it: a preset, and rows that suit the agent.</summary>
+    public static JsonObject Of(AgentRegistration agent, EnvironmentRegistration environment, AgentPreset? preset)
     {
-        var options = new JsonObject { [AgentRoot] = OptionsBinder.ToJson(preset.Options) };
-        if (preset.Rows is { } rows)
+        var options = new JsonObject();
+        if (preset is not null)
+        {
+            options[AgentRoot] = OptionsBinder.ToJson(preset.Options);
+        }
+
+        if ((preset?.Rows ?? (environment.AsksQuestions ? null : agent.RowsWithoutQuestions)) is { } rows)
         {
             options[RunRoot] = new JsonObject { ["rows"] = rows };
         }

@@ -36,6 +36,7 @@ public static class EnvironmentChecker
         ("accuracy is in [0, 1]", QuestionAnsweringChecks.Accuracy),
         ("cost does not decrease and stays within the budget", QuestionAnsweringChecks.Cost),
         ("an episode's rewards add up to its reward form", QuestionAnsweringChecks.Reward),
+        ("answers are always legal, and looks where their cell is hidden", QuestionAnsweringChecks.LegalActions),
     ];
 
     /// <summary>Checks a registered environment; makes several of it, of 1, 3 and 8 rows.</summary>

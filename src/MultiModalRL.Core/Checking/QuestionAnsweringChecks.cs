@@ -24,6 +24,49 @@ internal static class QuestionAnsweringChecks
 
     public static string? Reward(CheckSubject subject) => Reward(subject, spending: false) ?? Reward(subject, spending: true);
 
+    /// <summary>What models rely on that work the mask out of what is revealed.</summary>
+    public static string? LegalActions(CheckSubject subject)
+    {
+        if (subject.Spec.LegalActions is not { } legal || subject.Spec.Action.Fields[0].Space is not DiscreteSpace actions)
+        {
+            return null;
+        }
+
+        var revealed = subject.Spec.Observation.TryField<byte>(QuestionAnsweringFields.RevealedName);
+        return subject.Inspect(
+            play => StepChecks.EachRow(play, row =>
+            {
+                if (!play.Shows(row))
+                {
+                    return null;
+                }
+
+                var mask = play.Current.Observations.Values(legal, row);
+                return Part(mask, actions.Group(ActionGroup.Answer)).Contains((byte)0) ? $"row {row}: an answer is not legal"
+                    : revealed is { } cells && actions.Group(ActionGroup.Look) is { } looks
+                        && !AreOpposite(Part(mask, looks), play.Current.Observations.Values(cells, row))
+                    ? $"row {row}: the legal looks are not those at hidden cells"
+                    : null;
+            }),
+            spending: true);
+    }
+
+    private static ReadOnlySpan<byte> Part(ReadOnlySpan<byte> mask, ActionGroup? group) =>
+        group is { } part ? mask.Slice(part.Start, part.Count) : [];
+
+    private static bool AreOpposite(ReadOnlySpan<byte> legal, ReadOnlySpan<byte> revealed)
+    {
+        for (var cell = 0; cell < legal.Length; cell++)
+        {
+            if (legal[cell] != 1 - revealed[cell])
+            {
+                return false;
+            }
+        }
+
+        return legal.Length == revealed.Length;
+    }
+
     private static string? Cost(CheckSubject subject, bool spending)
     {
         var info = new QuestionAnsweringInfo(subject.Spec.Info);

@@ -67,7 +67,7 @@ public sealed class QuestionAnsweringFields
     /// <summary>The episode's price λ; null where all episodes have the same.</summary>
     public Field<float>? Price { get; }
 
-    /// <summary>The legal-action mask.</summary>
+    /// <summary>The legal-action mask: every answer is always legal, and a look exactly where its cell is hidden.</summary>
     public Field<byte> Legal { get; }
 
     /// <summary>The action.</summary>

@@ -13,6 +13,12 @@ public sealed record AgentRegistration(
     /// <summary>Options under names, to start from.</summary>
     public ImmutableArray<AgentPreset> Presets { get; init; } = [];
 
+    /// <summary>
+    /// Rows of the training environment where nobody says otherwise and no questions are answered; null for the same as everywhere.
+    /// For agents that learn from whole episodes, however long these are, or often.
+    /// </summary>
+    public int? RowsWithoutQuestions { get; init; }
+
     /// <summary>The preset of a name.</summary>
     /// <exception cref="InputException">There is none; the nearest are listed.</exception>
     public AgentPreset Preset(string preset) =>

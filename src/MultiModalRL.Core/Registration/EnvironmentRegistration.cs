@@ -11,6 +11,9 @@ public sealed record EnvironmentRegistration(
     /// <summary>Where the data folder must be given (<c>--data</c>).</summary>
     public bool NeedsData { get; init; }
 
+    /// <summary>Whether answering is acting there.</summary>
+    public bool AsksQuestions { get; init; }
+
     /// <summary>Makes a registration.</summary>
     public static EnvironmentRegistration Of<TOptions>(
         EnvironmentId id, string summary, Func<EnvironmentRequest, TOptions, IVectorEnvironment> create)

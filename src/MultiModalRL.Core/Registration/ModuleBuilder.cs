@@ -36,14 +36,19 @@ public sealed class ModuleBuilder(IServiceCollection services)
     /// <exception cref="ArgumentException">A preset's options are of another type.</exception>
     public ModuleBuilder AddAgent<TOptions>(
         string name, string summary, Func<AgentContext, TOptions, IAgent> create, params AgentPreset[] presets)
-        where TOptions : class, new()
+        where TOptions : class, new() =>
+        AddAgent(AgentRegistration.Of(name, summary, create) with { Presets = [.. presets] });
+
+    /// <summary>Registers an agent of which more is to be told.</summary>
+    /// <exception cref="ArgumentException">A preset's options are of another type.</exception>
+    public ModuleBuilder AddAgent(AgentRegistration agent)
     {
-        if (presets.FirstOrDefault(preset => preset.Options is not TOptions) is { } stranger)
+        if (agent.Presets.FirstOrDefault(preset => !agent.OptionsType.IsInstanceOfType(preset.Options)) is { } stranger)
         {
-            throw new ArgumentException($"preset {stranger.Name} of agent {name} is not of {typeof(TOptions).Name}", nameof(presets));
+            throw new ArgumentException($"preset {stranger.Name} of agent {agent.Name} is not of {agent.OptionsType.Name}", nameof(agent));
         }
 
-        Services.AddSingleton(AgentRegistration.Of(name, summary, create) with { Presets = [.. presets] });
+        Services.AddSingleton(agent);
         return this;
     }
 }

@@ -5,7 +5,7 @@ namespace MultiModalRL.Running;
 /// <summary>How a run is carried out: the options under <c>run</c>.</summary>
 public sealed record RunOptions
 {
-    /// <summary>Rows of the training environment. Default 256.</summary>
+    /// <summary>Rows of the training environment. Default 256; fewer for some agents where no questions are answered.</summary>
     [Range(1, 65536)]
     public int Rows { get; init; } = 256;
 

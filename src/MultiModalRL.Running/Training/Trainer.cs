@@ -22,6 +22,7 @@ internal sealed class Trainer : IDisposable
     private long savedAt;
     private bool updated;
     private bool learned;
+    private CancellationToken stop;
 
     public Trainer(
         TrainingRequest request, IVectorEnvironment environment, IAgent agent, RunFolder folder, Checkpoint? from,
@@ -52,11 +53,15 @@ internal sealed class Trainer : IDisposable
     /// <summary>Told what was chosen on validation.</summary>
     public required Action<Calibration> Calibrated { get; init; }
 
-    /// <summary>Trains to the end, or to the first update after cancellation; either way a checkpoint is left.</summary>
+    /// <summary>
+    /// Trains to the end, or to the first update after cancellation; either way a checkpoint is left. Before the first update it
+    /// stops at once, and leaves none: there is nothing to keep.
+    /// </summary>
     /// <exception cref="ArithmeticException">A number is not finite; the message names the run's seed and the last good checkpoint.</exception>
     /// <exception cref="InvalidOperationException">An environment crashed; the same.</exception>
     public RunStatus Run(CancellationToken cancellation)
     {
+        stop = cancellation;
         try
         {
             return ToTheEnd(cancellation);
@@ -129,7 +134,7 @@ internal sealed class Trainer : IDisposable
         var before = agent.Steps;
         if (!Learn())
         {
-            learned = true;
+            learned = !stop.IsCancellationRequested;
             return;
         }
 
@@ -164,6 +169,10 @@ internal sealed class Trainer : IDisposable
 
         while (!loop.Step(metrics))
         {
+            if (!updated && stop.IsCancellationRequested)
+            {
+                return false;
+            }
         }
 
         return true;

@@ -7,8 +7,9 @@ namespace MultiModalRL.Torch;
 
 /// <summary>
 /// The model of an observation that is a vector of features: two multi-layer perceptrons, one for the actions and one
-/// for the value, that share nothing but an optional memory before them. Both are computed at once: a layer's weight is
-/// [2, inputs, outputs], so that a small network costs half of the calls.
+/// for the value, that share nothing but an optional memory before them, unless all hidden layers are shared. Both are
+/// computed at once: a layer's weight is [2, inputs, outputs], so that a small network costs half of the calls; [1, …] where
+/// there is one for both.
 /// </summary>
 public sealed class VectorModel : Module
 {
@@ -39,19 +40,19 @@ public sealed class VectorModel : Module
             inputs = options.Width;
         }
 
+        var towers = options.Shared ? 1 : 2;
         weights = new Parameter[options.Layers];
         biases = new Parameter[options.Layers];
         for (var layer = 0; layer < options.Layers; layer++)
         {
-            weights[layer] = Pair(inputs, options.Width, seeds.Child($"layer{layer}"));
-            biases[layer] = new Parameter(zeros(2, 1, options.Width));
+            (weights[layer], biases[layer]) = Hidden(towers, inputs, options, seeds.Child($"layer{layer}"));
             register_parameter(WeightName(layer), weights[layer]);
             register_parameter(BiasName(layer), biases[layer]);
             inputs = options.Width;
         }
 
-        actions = Orthogonal.Linear(inputs, outputs, 0.01, seeds.Stream("actions"));
-        value = Orthogonal.Linear(inputs, 1, 1, seeds.Stream("value"));
+        actions = Head(inputs, outputs, 0.01, options, seeds.Stream("actions"));
+        value = Head(inputs, 1, 1, options, seeds.Stream("value"));
         logDeviation = deviations > 0 ? new Parameter(zeros(deviations)) : null;
         (mean, scale) = (zeros(features), ones(features));
         register_buffer(nameof(mean), mean);
@@ -106,15 +107,15 @@ public sealed class VectorModel : Module
             return (actions.forward(features), value.forward(features).squeeze(-1));
         }
 
-        var hidden = features.unsqueeze(0).expand(2, -1, -1);
+        var hidden = features.unsqueeze(0).expand(Options.Shared ? 1 : 2, -1, -1);
         for (var layer = 0; layer < weights.Length; layer++)
         {
             var sum = Ops.AddInPlace(hidden.bmm(weights[layer]), biases[layer]);
             hidden = Options.Activation == ActivationKind.Tanh ? sum.tanh_() : sum.relu_();
         }
 
-        var both = hidden.unbind(0);
-        return (actions.forward(both[0]), value.forward(both[1]).squeeze(-1));
+        var towers = hidden.unbind(0);
+        return (actions.forward(towers[0]), value.forward(towers[^1]).squeeze(-1));
     }
 
     /// <inheritdoc/>
@@ -133,13 +134,51 @@ public sealed class VectorModel : Module
 
     private static string BiasName(int layer) => $"layer{layer}_bias";
 
-    private static Parameter Pair(int inputs, int outputs, SeedSequence seeds)
+    private static (Parameter Weight, Parameter Bias) Hidden(int towers, int inputs, VectorModelOptions options, SeedSequence seeds)
     {
-        var weight = zeros(2, inputs, outputs);
+        var (weight, bias) = (zeros(towers, inputs, options.Width), zeros(towers, 1, options.Width));
         using var scope = NewDisposeScope();
-        Orthogonal.Fill(weight.select(0, 0), Orthogonal.Rectifier, seeds.Stream("actions"));
-        Orthogonal.Fill(weight.select(0, 1), Orthogonal.Rectifier, seeds.Stream("value"));
-        return new Parameter(weight);
+        for (var tower = 0; tower < towers; tower++)
+        {
+            var random = seeds.Stream(tower == 0 ? "actions" : "value");
+            if (options.Initial == InitialWeights.Orthogonal)
+            {
+                Orthogonal.Fill(weight.select(0, tower), Orthogonal.Rectifier, random);
+            }
+            else
+            {
+                Uniform(weight.select(0, tower), inputs, ref random);
+                Uniform(bias.select(0, tower), inputs, ref random);
+            }
+        }
+
+        return (new Parameter(weight), new Parameter(bias));
+    }
+
+    private static DenseLayer Head(int inputs, int outputs, double gain, VectorModelOptions options, RandomStream random)
+    {
+        if (options.Initial == InitialWeights.Orthogonal)
+        {
+            return Orthogonal.Linear(inputs, outputs, gain, random);
+        }
+
+        var layer = new DenseLayer(inputs, outputs);
+        Uniform(layer.Weight, inputs, ref random);
+        Uniform(layer.Bias!, inputs, ref random);
+        return layer;
+    }
+
+    private static void Uniform(Tensor target, int inputs, ref RandomStream random)
+    {
+        var values = new float[target.numel()];
+        foreach (ref var value in values.AsSpan())
+        {
+            value = (float)((2 * random.NextDouble() - 1) / Math.Sqrt(inputs));
+        }
+
+        using var scope = NewDisposeScope();
+        using var quiet = no_grad();
+        target.copy_(from_array(values).reshape(target.shape));
     }
 
     private static (GRUCell?, LSTMCell?) Memory(int features, VectorModelOptions options, RandomStream random)

@@ -44,6 +44,27 @@ public sealed class DqnAgentTests
         Throws.InstanceOf<InputException>().With.Message.Contains("learningStarts").And.Message.Contains("100"));
 
     [Test]
+    public void Create_BudgetOverBeforeLearningStarts_IsRefused()
+    {
+        using var environment = ReferenceWorlds.Create("tiny/Chain-v0", 1);
+        Assert.That(
+            () => new DqnAgent(ReferenceWorlds.Context(environment, steps: 24), Small),
+            Throws.InstanceOf<InputException>().With.Message.Contains("learningStarts is 24").And.Message.Contains("budget 24"));
+        Assert.That(() => new DqnAgent(ReferenceWorlds.Context(environment, steps: 25), Small).Dispose(), Throws.Nothing);
+    }
+
+    [Test]
+    public void Update_SmallBudget_StartsWithinIt()
+    {
+        using var environment = ReferenceWorlds.Create("tiny/Chain-v0", Rows);
+        using var agent = new DqnAgent(ReferenceWorlds.Context(environment, steps: 600), Small with { LearningStarts = null, ReplayCapacity = 10_000 });
+        using var practice = new Practice(environment, agent);
+        practice.Learn(1);
+        // A tenth of 600: the ten steps of the first episodes of all rows, which end there and owe no rewards.
+        Assert.That(practice.Agent.Steps, Is.EqualTo(60));
+    }
+
+    [Test]
     public void Update_BeforeItStarts_LearnsNothingAndThenCountsAllSteps()
     {
         using var environment = ReferenceWorlds.Create("tiny/Chain-v0", Rows);

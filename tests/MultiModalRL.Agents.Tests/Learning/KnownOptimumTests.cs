@@ -14,12 +14,12 @@ public sealed class KnownOptimumTests
     public void OneThread() => TorchRuntime.Configure(1);
 
     [Test]
-    public void Learn_Chain_MovesUpAndStays([Values("a2c", "reinforce", "reinforce-rloo", "reinforce-none", "grpo", "grpo-episode")] string name) =>
+    public void Learn_Chain_MovesUpAndStays([Values("ppo-shared", "ppo-uniform", "a2c", "reinforce", "reinforce-rloo", "reinforce-none", "grpo", "grpo-episode")] string name) =>
         // (10 + 9) / 2: half of the episodes begin low and lose a step.
         Assert.That(Learned(name, "tiny/Chain-v0", 40_000, discount: 0.9), Is.GreaterThan(0.98 * 9.5));
 
     [Test]
-    public void Learn_BanditWithArmsForbidden_PullsTheBestLegalOne([Values("a2c", "reinforce", "reinforce-rloo", "grpo")] string name)
+    public void Learn_BanditWithArmsForbidden_PullsTheBestLegalOne([Values("ppo", "a2c", "reinforce", "reinforce-rloo", "grpo")] string name)
     {
         // Best first, arms are the best of 8, 4, 2 and 1 of the 15 legal sets.
         const double best = (8 * 0.8 + 4 * 0.6 + 2 * 0.4 + 1 * 0.2) / 15;
@@ -32,7 +32,7 @@ public sealed class KnownOptimumTests
         Assert.That(Learned(name, "tiny/Locks-v0", 60_000), Is.GreaterThan(0.98));
 
     [Test]
-    public void Learn_Target_Hits([Values("a2c", "reinforce", "grpo")] string name) =>
+    public void Learn_Target_Hits([Values("ppo-clip", "a2c", "reinforce", "grpo")] string name) =>
         // A hit earns 0, uniform actions −5/3.
         Assert.That(Learned(name, "tiny/Target-v0", 80_000), Is.GreaterThan(-0.02 * 5 / 3));
 
@@ -62,8 +62,13 @@ public sealed class KnownOptimumTests
         const double rate = 5e-3;
         var reinforce = new ReinforceOptions { LearningRate = rate, RolloutSteps = 4, Discount = discount, Vector = vector };
         var grpo = new GrpoOptions { LearningRate = rate, Discount = discount, Vector = vector };
+        var ppo = new PpoOptions { LearningRate = rate, RolloutSteps = 8, MinibatchSize = 64, Discount = discount, Vector = vector };
         return name switch
         {
+            "ppo" => new PpoAgent(context, ppo),
+            "ppo-shared" => new PpoAgent(context, ppo with { Vector = vector with { Shared = true } }),
+            "ppo-uniform" => new PpoAgent(context, ppo with { Vector = vector with { Initial = InitialWeights.Uniform } }),
+            "ppo-clip" => new PpoAgent(context, ppo with { Vector = vector with { BoundedActions = BoundedActions.Clip } }),
             "a2c" => new A2cAgent(context, new A2cOptions { LearningRate = rate, Discount = discount, Vector = vector }),
             "reinforce" => new ReinforceAgent(context, reinforce),
             "reinforce-rloo" => new ReinforceAgent(context, reinforce with { Baseline = ReinforceBaseline.Rloo }),

@@ -80,6 +80,21 @@ public sealed class PolicyAgentsTests
         Assert.That(metrics.Values["charts/groups"], Is.GreaterThanOrEqualTo(1));
     }
 
+    // Episodes of 3 steps, groups of 2: a rollout of 3 · (2 + 4) steps.
+    [TestCase(17, true)]
+    [TestCase(18, false)]
+    public void Update_RolloutBeyondTheBudget_SaysSoAtTheFirstStep(long budget, bool says)
+    {
+        using var environment = TinyWorlds.Create("tiny/Chain-v0", 1, new() { ["maxEpisodeSteps"] = 3 });
+        using var practice = new Practice(
+            environment, new GrpoAgent(Given.Context(environment) with { TotalSteps = budget }, new GrpoOptions { RolloutSteps = 1, GroupSize = 2 }));
+        var metrics = new RecordedMetrics();
+        practice.Learn(2, metrics);
+        Assert.That(
+            metrics.Warnings.Count(text => text.Contains($"18 steps of 1 rows, 18 in all, the budget {budget}", StringComparison.Ordinal)),
+            Is.EqualTo(says ? 1 : 0));
+    }
+
     [Test]
     public void Update_NoGroupWithinTheRollout_LearnsNothingAndGoesOn()
     {
@@ -93,6 +108,15 @@ public sealed class PolicyAgentsTests
         practice.Learn(1, metrics);
         Assert.That(metrics.Values["charts/learned_share"], Is.Zero);
         Assert.That(Different(before, Saved(agent)), Is.Empty);
+    }
+
+    [Test]
+    public void Update_GrpoByEpisodeRatios_TellsHowFarTheStepsMoved()
+    {
+        // The first of the two steps is the same, as all ratios are 1; what the second is told of it is not of averages over episodes.
+        var expected = ApproximateKl(GrpoRatio.Step);
+        Assert.That(expected, Is.GreaterThan(1e-5));
+        Assert.That(ApproximateKl(GrpoRatio.Episode), Is.EqualTo(expected).Within(1).Percent);
     }
 
     [Test]
@@ -177,6 +201,19 @@ public sealed class PolicyAgentsTests
             using var agent = new ReinforceAgent(Given.Context(environment), new ReinforceOptions { Baseline = baseline, GroupSize = 5 });
             Assert.That(agent.GroupSize, Is.EqualTo(baseline == ReinforceBaseline.Rloo ? 5 : 1));
         }
+    }
+
+    private static double ApproximateKl(GrpoRatio ratio)
+    {
+        using var environment = TinyWorlds.Create("tiny/Chain-v0", Rows);
+        var options = new GrpoOptions
+        {
+            GroupSize = 2, Ratio = ratio, Epochs = 2, MinibatchSize = 1 << 20, LearningRate = 0.01, EntropyCoefficient = 0, NormalizeObservations = false,
+        };
+        using var practice = new Practice(environment, new GrpoAgent(SmallAgents.Context(environment), options));
+        var metrics = new RecordedMetrics();
+        practice.Learn(1, metrics);
+        return metrics.Values["losses/approx_kl"];
     }
 
     private static Dictionary<string, double> AssertReports(string name, params string[] more)

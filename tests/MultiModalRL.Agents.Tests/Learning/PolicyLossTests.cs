@@ -65,6 +65,16 @@ public sealed class PolicyLossTests
     }
 
     [Test]
+    public void ApproximateKl_Weights_LeaveOutWhatIsNotLearnedFrom()
+    {
+        using var scope = NewDisposeScope();
+        // ρ = 2 at weight 1, ρ = ½ at weight ½ and one that does not count.
+        var (k1, k3) = PolicyLoss.ApproximateKl(Vector(Math.Log(2), Math.Log(0.5), 3), Vector(1, 0.5, 0));
+        Assert.That(k1.item<float>(), Is.EqualTo((-Math.Log(2) + 0.5 * Math.Log(2)) / 1.5).Within(1e-6));
+        Assert.That(k3.item<float>(), Is.EqualTo((1 - Math.Log(2) + 0.5 * (-0.5 + Math.Log(2))) / 1.5).Within(1e-6));
+    }
+
+    [Test]
     public void Clipped_AsymmetricClip_MarksWhatIsOutside()
     {
         using var scope = NewDisposeScope();

@@ -101,6 +101,7 @@ public sealed class PpoAgentTests
             SmallAgents.PpoOptions with { Clip = 0.001 },
             SmallAgents.PpoOptions with { NormalizeAdvantages = false },
             SmallAgents.PpoOptions with { NormalizeRewards = false },
+            SmallAgents.PpoOptions with { RewardClip = 0.01 },
             SmallAgents.PpoOptions with { MaxGradientNorm = 0 },
             SmallAgents.PpoOptions with { ValueCoefficient = 5 },
             SmallAgents.PpoOptions with { EntropyCoefficient = 1 },

@@ -55,6 +55,7 @@ internal sealed class Practice : IDisposable
         Agent.Save(folder);
         using var writer = new BinaryWriter(File.Create(Path.Combine(folder, EnvironmentName)));
         environment.Save(writer);
+        state.Save(writer);
     }
 
     public void Load(string folder)
@@ -62,6 +63,7 @@ internal sealed class Practice : IDisposable
         Agent.Load(folder);
         using var reader = new BinaryReader(File.OpenRead(Path.Combine(folder, EnvironmentName)));
         environment.Load(reader, plan, current, info);
+        state.Load(reader);
     }
 
     /// <summary>A hash of each file of a checkpoint of the agent and the environment.</summary>

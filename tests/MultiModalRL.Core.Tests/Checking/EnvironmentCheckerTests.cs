@@ -19,7 +19,7 @@ public sealed class EnvironmentCheckerTests
     {
         var results = Check(request => Sync(request, _ => new GuessEnvironment(form)));
         Assert.That(results.Where(result => !result.Passed), Is.Empty);
-        Assert.That(results, Has.Count.EqualTo(22));
+        Assert.That(results, Has.Count.EqualTo(23));
     }
 
     [Test]
@@ -65,6 +65,8 @@ public sealed class EnvironmentCheckerTests
     [TestCase(nameof(Defect.CostFalls), "cost does not decrease and stays within the budget")]
     [TestCase(nameof(Defect.CostExceedsBudget), "cost does not decrease and stays within the budget")]
     [TestCase(nameof(Defect.RewardOffForm), "an episode's rewards add up to its reward form")]
+    [TestCase(nameof(Defect.AnswerForbidden), "answers are always legal, and looks where their cell is hidden")]
+    [TestCase(nameof(Defect.LookForbidden), "answers are always legal, and looks where their cell is hidden")]
     public void Check_DefectOfQuestionAnswering_IsFound(string name, string check) =>
         AssertFound(check, request => Sync(request, _ => new GuessEnvironment(defect: Enum.Parse<Defect>(name))));
 

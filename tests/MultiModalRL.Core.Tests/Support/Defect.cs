@@ -30,4 +30,6 @@ internal enum Defect
     CostFalls,
     CostExceedsBudget,
     RewardOffForm,
+    AnswerForbidden,
+    LookForbidden,
 }

@@ -1,8 +1,8 @@
 namespace MultiModalRL.Core.Tests;
 
 /// <summary>
-/// A question-answering environment as small as can be: answer 0 or 1, or look (action 2) up to four times at a quarter
-/// of the budget each; the reference answer is a coin.
+/// A question-answering environment as small as can be: answer 0 or 1, or look at one of four cells (actions 2 … 5) at a
+/// quarter of the budget each; the reference answer is a coin.
 /// </summary>
 internal sealed class GuessEnvironment(RewardForm form = RewardForm.Linear, Defect defect = Defect.None) : IEnvironment
 {
@@ -11,12 +11,16 @@ internal sealed class GuessEnvironment(RewardForm form = RewardForm.Linear, Defe
     private const double FairPrice = 0.4;
     private static readonly CompositeSpace InfoLayout = QuestionAnsweringInfo.Space(examples: 6, answers: 2, types: 1, images: 1);
     private static readonly QuestionAnsweringInfo Info = new(InfoLayout);
-    private static readonly CompositeSpace Layout = new([new("looks", new DiscreteSpace(Cells + 1)), new("legal", new MultiBinarySpace(3))]);
-    private static readonly Field<int> Looks = Layout.Field<int>("looks");
-    private static readonly Field<byte> Legal = Layout.Field<byte>("legal");
-    private static readonly DiscreteSpace Actions = new(3) { Groups = [new(ActionGroup.Answer, 0, 2), new(ActionGroup.Look, Look, 1)] };
+    private static readonly CompositeSpace Layout = new(
+    [
+        new(QuestionAnsweringFields.RevealedName, new MultiBinarySpace(Cells)), new(QuestionAnsweringFields.LegalName, new MultiBinarySpace(Look + Cells)),
+    ]);
+
+    private static readonly Field<byte> Revealed = Layout.Field<byte>(QuestionAnsweringFields.RevealedName);
+    private static readonly Field<byte> Legal = Layout.Field<byte>(QuestionAnsweringFields.LegalName);
+    private static readonly DiscreteSpace Actions = new(Look + Cells) { Groups = [new(ActionGroup.Answer, 0, 2), new(ActionGroup.Look, Look, Cells)] };
+    private readonly byte[] revealed = new byte[Cells];
     private int reference = -1;
-    private int looks;
     private int example;
 
     public EnvironmentSpec Spec { get; } = new(
@@ -43,10 +47,13 @@ internal sealed class GuessEnvironment(RewardForm form = RewardForm.Linear, Defe
         },
     };
 
+    private int Looks => revealed.Count(cell => cell == 1);
+
     public void Reset(in Episode episode, StepRow first)
     {
         var random = episode.Random();
-        (reference, looks, example) = (random.NextInt(2), 0, episode.Example);
+        (reference, example) = (random.NextInt(2), episode.Example);
+        Array.Clear(revealed);
         Write(first, answer: null);
     }
 
@@ -54,16 +61,16 @@ internal sealed class GuessEnvironment(RewardForm form = RewardForm.Linear, Defe
     {
         var price = (float)Spec.QuestionAnswering!.Price;
         var chosen = action.Value(new Field<int>(0, 1));
-        if (chosen == Look)
+        if (chosen >= Look)
         {
-            looks++;
+            revealed[chosen - Look] = 1;
             next.Rewards[1] = form == RewardForm.Linear ? -price / Cells : 0;
             Write(next, answer: null);
             return StepStatus.Continues;
         }
 
         var right = chosen == reference ? 1f : 0f;
-        next.Rewards[0] = form == RewardForm.Linear ? right : right * (1 - price * looks / Cells);
+        next.Rewards[0] = form == RewardForm.Linear ? right : right * (1 - price * Looks / Cells);
         next.Rewards[0] += defect == Defect.RewardOffForm ? 0.01f : 0;
         Write(next, chosen);
         return StepStatus.Terminated;
@@ -73,9 +80,15 @@ internal sealed class GuessEnvironment(RewardForm form = RewardForm.Linear, Defe
 
     private void Write(StepRow step, int? answer)
     {
-        step.Observation.Value(Looks) = looks;
-        step.Observation.Values(Legal).Fill(1);
-        step.Observation.Values(Legal)[Look] = (byte)(looks < Cells ? 1 : 0);
+        revealed.CopyTo(step.Observation.Values(Revealed));
+        var legal = step.Observation.Values(Legal);
+        legal.Fill(1);
+        legal[0] = (byte)(defect == Defect.AnswerForbidden && Looks > 1 ? 0 : 1);
+        for (var cell = 0; cell < Cells; cell++)
+        {
+            legal[Look + cell] = (byte)(defect == Defect.LookForbidden && cell == 3 ? 0 : 1 - revealed[cell]);
+        }
+
         step.Info.Value(Info.Example) = example;
         step.Info.Value(Info.Cluster) = 0;
         step.Info.Value(Info.Type) = 0;
@@ -84,14 +97,14 @@ internal sealed class GuessEnvironment(RewardForm form = RewardForm.Linear, Defe
         step.Info.Value(Info.Accuracy) = defect == Defect.AccuracyTooHigh ? 1.5f : answer == reference ? 1 : 0;
         step.Info.Value(Info.Cost) = Cost();
         step.Info.Value(Info.Price) = (float)Spec.QuestionAnswering!.Price;
-        step.Info.Value(Info.Looks) = looks;
+        step.Info.Value(Info.Looks) = Looks;
         step.Info.Value(Info.Deadline) = 0;
     }
 
     private float Cost() => defect switch
     {
-        Defect.CostFalls => 1 - (float)looks / Cells,
-        Defect.CostExceedsBudget => 2f * looks / Cells,
-        _ => (float)looks / Cells,
+        Defect.CostFalls => 1 - (float)Looks / Cells,
+        Defect.CostExceedsBudget => 2f * Looks / Cells,
+        _ => (float)Looks / Cells,
     };
 }

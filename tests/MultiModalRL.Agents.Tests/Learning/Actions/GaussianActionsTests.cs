@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Torch;
 using static TorchSharp.torch;
 
 namespace MultiModalRL.Agents.Tests;
@@ -63,6 +64,59 @@ public sealed class GaussianActionsTests
     }
 
     [Test]
+    public void Greedy_BoundsOfEachElement_SquashesEachIntoItsOwn()
+    {
+        var space = Space(new BoxSpace([-2, -10, float.NegativeInfinity], [4, 10, float.PositiveInfinity]));
+        var actions = new Columns(space, 1);
+        var draw = new float[3];
+        var logProbability = Of(space).Greedy([0.5f, 0.5f, 5, 0, 0, 0], actions, draw, 0);
+        // tanh ½ = 0.462117 and its slope 0.786448: 1 + 3 · 0.462117, 10 · 0.462117, and 5 as it is.
+        Assert.That(actions.All(Field(space)).ToArray(), Is.EqualTo(new[] { 2.386351f, 4.621172f, 5 }).Within(1e-5));
+        Assert.That(logProbability, Is.EqualTo(-3 * 0.918939 - Math.Log(3 * 0.786448) - Math.Log(10 * 0.786448)).Within(1e-5));
+
+        using var scope = NewDisposeScope();
+        var computed = Of(space).LogProbability(from_array(new[] { 0.5f, 0.5f, 5, 0, 0, 0 }).unsqueeze(0), from_array(draw).unsqueeze(0));
+        Assert.That(computed.item<float>(), Is.EqualTo(logProbability).Within(1e-5));
+    }
+
+    [Test]
+    public void Sample_BoundsOfEachElement_StaysWithinThem()
+    {
+        var space = Space(new BoxSpace([-1, -10], [1, 10]));
+        const int rows = 50;
+        var actions = new Columns(space, rows);
+        for (var row = 0; row < rows; row++)
+        {
+            Of(space).Sample([0, 0, 2, 2], new RandomStream((ulong)row), actions, new float[2], row);
+            Assert.That(actions.FirstOutside(row), Is.Null);
+        }
+    }
+
+    [Test]
+    public void Greedy_Clipped_CutsTheActionAndKeepsTheDrawAndItsDensity()
+    {
+        var actions = new Columns(Bounded, 1);
+        var draw = new float[1];
+        var clipping = new GaussianActions((BoxSpace)Bounded.Fields[0].Space, Field(Bounded), BoundedActions.Clip);
+        var logProbability = clipping.Greedy([5, 0], actions, draw, 0);
+        Assert.That(actions.All(Field(Bounded))[0], Is.EqualTo(4));
+        Assert.That(draw[0], Is.EqualTo(5));
+        Assert.That(logProbability, Is.EqualTo(-0.918939f).Within(1e-5));
+        using var scope = NewDisposeScope();
+        var computed = clipping.LogProbability(from_array(new[] { 5f, 0 }).unsqueeze(0), clipping.Chosen(actions, draw, CPU));
+        Assert.That(computed.item<float>(), Is.EqualTo(logProbability).Within(1e-5));
+    }
+
+    [Test]
+    public void Greedy_ClippedAtOneBound_CutsThere()
+    {
+        var space = Space(0, float.PositiveInfinity, 2);
+        var actions = new Columns(space, 1);
+        new GaussianActions((BoxSpace)space.Fields[0].Space, Field(space), BoundedActions.Clip).Greedy([-3, 7, 0, 0], actions, new float[2], 0);
+        Assert.That(actions.All(Field(space)).ToArray(), Is.EqualTo(new[] { 0f, 7 }));
+    }
+
+    [Test]
     public void Entropy_TwoDimensions_IsTheSumOfBoth()
     {
         using var scope = NewDisposeScope();
@@ -76,10 +130,15 @@ public sealed class GaussianActionsTests
     public void Create_OneBound_IsRefused() => Assert.That(
         () => Of(Space(0, float.PositiveInfinity)), Throws.TypeOf<InputException>().With.Message.Contains("two finite bounds"));
 
+    [Test]
+    public void Create_OneElementWithOneBound_IsRefusedByItsNumber() => Assert.That(
+        () => Of(Space(new BoxSpace([-1, -1], [1, float.PositiveInfinity]))), Throws.TypeOf<InputException>().With.Message.Contains("element 1"));
+
     private static GaussianActions Of(CompositeSpace space) => new((BoxSpace)space.Fields[0].Space, Field(space));
 
     private static Field<float> Field(CompositeSpace space) => space.Field<float>("action");
 
-    private static CompositeSpace Space(float low, float high, int width = 1) =>
-        new(ImmutableArray.Create(new NamedSpace("action", new BoxSpace([width], low, high))));
+    private static CompositeSpace Space(float low, float high, int width = 1) => Space(new BoxSpace([width], low, high));
+
+    private static CompositeSpace Space(BoxSpace space) => new(ImmutableArray.Create(new NamedSpace("action", space)));
 }
