@@ -42,7 +42,7 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
 
     private AgentContext Context(IVectorEnvironment environment, ISupervision supervision) => new(
         environment.Spec,
-        environment.Count,
+        TrainedRows() ?? environment.Count,
         supervision,
         seeds.Seed("agent"),
         request.Device,
@@ -52,6 +52,10 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
         CheckpointFolder = request.TrainedRun is null ? null : new RunFolder(request.TrainedRun).LatestAgentFolder(),
         Precision = request.Precision,
     };
+
+    // What it keeps for each row of its training is in its checkpoint; measuring plays any number of rows.
+    private int? TrainedRows() => request.TrainedRun is null ? null
+        : OptionsBinder.Bind<RunOptions>(new RunFolder(request.TrainedRun).ReadManifest().Run, "run").Rows;
 
     // A trained agent holds all it learned: the run it once started from may be gone.
     private string? InitFolder() => request.Init is not { } init ? null
