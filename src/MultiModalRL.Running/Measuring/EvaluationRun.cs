@@ -43,7 +43,8 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
     private AgentContext Context(IVectorEnvironment environment, ISupervision supervision) => new(
         environment.Spec,
         TrainedRows() ?? environment.Count,
-        supervision,
+        // What was trained learns no more, so the training split need not be there.
+        request.TrainedRun is null ? supervision : null,
         seeds.Seed("agent"),
         request.Device,
         InitFolder(),

@@ -58,7 +58,11 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
     {
         using var environment = request.CreateTrainingEnvironment();
         using var agent = request.Agent.Create(Context(environment, from), request.AgentOptions);
-        manifest = manifest with { Versions = SoftwareVersions.Loaded() };
+        manifest = manifest with
+        {
+            Versions = SoftwareVersions.Loaded(),
+            Vocabulary = request.Data is null ? null : QuestionVocabulary.Of(environment.Spec),
+        };
         folder.WriteManifest(manifest);
         var sinks = Sinks(folder.FullPath, resumedAt);
         try
