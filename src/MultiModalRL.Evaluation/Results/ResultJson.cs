@@ -45,8 +45,8 @@ public static class ResultJson
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            var reason = exception.Message.ReplaceLineEndings(" ");
-            throw new InputException($"{path}: {reason} Expected {expected}.", exception);
+            var reason = exception is JsonException flaw ? JsonFlaw.Of(flaw) : exception.Message.ReplaceLineEndings(" ");
+            throw new InputException($"{path}: {reason}: expected {expected}", exception);
         }
     }
 }
