@@ -28,8 +28,8 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
     {
         using var environment = request.CreateEnvironment(request.Split, request.Run.Rows);
         using var supervision = new TrainingSupervision(request);
-        using var agent = request.Agent.Create(Context(environment, supervision), request.AgentOptions);
-        Ready(agent, supervision, cancellation);
+        using var agent = SourceRun.Fitting(
+            request.TrainedRun ?? request.Init, request.Environment.Id, () => Readied(environment, supervision, cancellation));
         var calibration = Calibrate(agent, cancellation);
         var measurement = Measure(environment, agent, cancellation) with { Calibration = calibration };
         var times = Time(agent.EvaluationPolicy, cancellation);
@@ -62,6 +62,21 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
     private string? InitFolder() => request.Init is not { } init ? null
         : request.TrainedRun is not null && !new RunFolder(init).Exists ? Path.GetFullPath(init)
         : new RunFolder(init).LatestAgentFolder();
+
+    private IAgent Readied(IVectorEnvironment environment, TrainingSupervision supervision, CancellationToken cancellation)
+    {
+        var agent = request.Agent.Create(Context(environment, supervision), request.AgentOptions);
+        try
+        {
+            Ready(agent, supervision, cancellation);
+            return agent;
+        }
+        catch
+        {
+            agent.Dispose();
+            throw;
+        }
+    }
 
     private void Ready(IAgent agent, TrainingSupervision supervision, CancellationToken cancellation)
     {
