@@ -57,6 +57,30 @@ public sealed class EasyVqaTests
         Refused("train", "evaluate", "--env", Glimpse, "--agent", "majority", "--data", alone.Path);
     }
 
+    [TestCase("data/test/questions.json", "{ not json", "questions.json")]
+    [TestCase("data/test/questions.json", """[["is it purple?","maybe",0]]""", "answer 'maybe' is unknown; the nearest are:")]
+    [TestCase("data/test/questions.json", """[["is it purple?","no"]]""", "row 1")]
+    [TestCase("data/test/questions.json", """[["is it purple?","no",9]]""", "9.png is missing: row 1")]
+    [TestCase("data/test/images/1.png", "", "1.png")]
+    [TestCase("data/answers.txt", "yes\nno\nyes\n", "line 3")]
+    public void Evaluate_OnDamagedData_NamesTheFile(string file, string content, string expected)
+    {
+        using var data = new SmallEasyVqa().WithTest();
+        if (file.EndsWith(".png", StringComparison.Ordinal))
+        {
+            var image = File.ReadAllBytes(data.File(file));
+            File.WriteAllBytes(data.File(file), image[..(image.Length / 2)]);
+        }
+        else
+        {
+            data.Write(file, content);
+        }
+
+        Refused(expected, "evaluate", "--run", shell.Folder("run"), "--data", data.Path);
+        Assert.That(shell.Error, Does.Contain(Path.GetFileName(file)));
+        Refused("no such folder", "evaluate", "--run", shell.Folder("run"), "--data", data.File("nowhere"));
+    }
+
     private static SmallEasyVqa TestAlone()
     {
         var folder = new SmallEasyVqa().WithTest();

@@ -42,9 +42,20 @@ internal sealed class EvaluateCommand(CommandContext context)
             Command = [.. context.Arguments],
             Threads = threads,
         });
+        record.Prepare();
         var measurement = context.Progress(parsed).Show($"evaluate {request.Agent.Name}", progress =>
             new EvaluationRun(request, context.Terminal.Clock) { Progress = progress, Calibrated = record.Write }.Execute(context.Cancellation));
-        Print(parsed, record.Write(measurement));
+        var sums = record.Sums(measurement);
+        try
+        {
+            record.Write(measurement, sums);
+        }
+        finally
+        {
+            // What was measured is told even where it cannot be kept.
+            Print(parsed, sums);
+        }
+
         WarnOfPrice(parsed, measurement.Environment.QuestionAnswering);
         return ExitCode.Done;
     }
