@@ -63,5 +63,5 @@ internal sealed class EvaluationRecord(string? folder, EvaluationRequest request
     /// <summary>The object that <c>--json</c> prints.</summary>
     public JsonObject Sums(Measurement measurement) => (JsonObject)JsonNode.Parse(measurement.Greedy is { } greedy
         ? ResultJson.Line(EvaluationResult.Of(greedy, measurement.Stochastic))
-        : EpisodeSums.Of(request, measurement).ToJsonString())!;
+        : ResultJson.Line(EpisodeSums.Of(request, measurement)))!;
 }
