@@ -74,6 +74,15 @@ internal sealed class EvaluateCommand(CommandContext context)
         var learner = registries.Agents.Get(Required(parsed, agent, trained is null ? null : manifest!.Agent.Id));
         var recorded = manifest is null ? null : ConfiguredOptions.Recorded(manifest, registration, withAgent: trained is not null);
         var options = configured.Bind(parsed, registration.OptionsType, learner.OptionsType, recorded);
+        if (trained is not null)
+        {
+            TellOfChanges(parsed, OptionsBinder.Bind(learner.OptionsType, manifest!.Agent.Options, "agent"), options.Agent!);
+        }
+        else if (source is not null && !learner.StartsFromRuns)
+        {
+            context.Log(parsed, $"note: agent '{learner.Name}' starts from no run: --init gives it the environment's options and data alone");
+        }
+
         return new EvaluationRequest
         {
             Environment = registration,
@@ -90,6 +99,15 @@ internal sealed class EvaluateCommand(CommandContext context)
             Precision = parsed.GetValue(context.Options.Precision) ?? manifest?.Precision ?? Precision.Fp32,
             Run = options.Run,
         };
+    }
+
+    private void TellOfChanges(ParseResult parsed, object trained, object given)
+    {
+        var changed = ChangedOptions.Of(OptionsBinder.ToJson(trained), OptionsBinder.ToJson(given), "agent").ToArray();
+        if (changed.Length > 0)
+        {
+            context.Log(parsed, $"note: a run is measured as it was trained: {string.Join(", ", changed)} changes nothing of the model or of what was learned");
+        }
     }
 
     private static string Required(ParseResult parsed, Option<string?> option, string? recorded) =>
