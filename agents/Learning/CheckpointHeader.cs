@@ -36,7 +36,7 @@ internal static class CheckpointHeader
         }
         catch (JsonException error)
         {
-            throw new InputException($"{path}: not a checkpoint with a model: {error.Message.ReplaceLineEndings(" ")}", error);
+            throw new InputException($"{path}: not a checkpoint with a model: {JsonFlaw.Of(error)}", error);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -6,6 +6,6 @@ namespace MultiModalRL.Agents;
 internal sealed class MajorityModule : IModule
 {
     /// <inheritdoc/>
-    public void Register(ModuleBuilder modules) => modules.AddAgent<NoOptions>(
-        MajorityAgent.Name, "the answer most often right in training, at once", (context, _) => new MajorityAgent(context));
+    public void Register(ModuleBuilder modules) => modules.AddRule(
+        MajorityAgent.Name, "the answer most often right in training, at once", context => new MajorityAgent(context));
 }

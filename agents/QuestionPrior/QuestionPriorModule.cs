@@ -6,7 +6,7 @@ namespace MultiModalRL.Agents;
 internal sealed class QuestionPriorModule : IModule
 {
     /// <inheritdoc/>
-    public void Register(ModuleBuilder modules) => modules.AddAgent<NoOptions>(
+    public void Register(ModuleBuilder modules) => modules.AddRule(
         QuestionPriorAgent.Name, "the answer most often right for the question's text, at once",
-        (context, _) => new QuestionPriorAgent(context));
+        context => new QuestionPriorAgent(context));
 }

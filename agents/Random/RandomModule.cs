@@ -6,6 +6,6 @@ namespace MultiModalRL.Agents;
 internal sealed class RandomModule : IModule
 {
     /// <inheritdoc/>
-    public void Register(ModuleBuilder modules) => modules.AddAgent<NoOptions>(
-        RandomAgent.Name, "uniform over the legal actions", (context, _) => new RandomAgent(context));
+    public void Register(ModuleBuilder modules) => modules.AddRule(
+        RandomAgent.Name, "uniform over the legal actions", context => new RandomAgent(context));
 }

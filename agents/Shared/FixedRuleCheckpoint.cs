@@ -48,7 +48,7 @@ internal static class FixedRuleCheckpoint
         }
         catch (JsonException error)
         {
-            throw new InputException($"{path}: not a checkpoint of agent '{agent}': {error.Message.ReplaceLineEndings(" ")}", error);
+            throw new InputException($"{path}: not a checkpoint of agent '{agent}': {JsonFlaw.Of(error)}", error);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -6,7 +6,9 @@ namespace MultiModalRL.Agents;
 /// <summary>Reads the answer model of any run that holds the shared model.</summary>
 internal sealed class SupervisedModelLoader : IAnswerModelLoader
 {
-    public IAnswerModel Load(AgentContext context) => new LoadedModel(NetworkCheckpoint.Create(context, new ModelOptions()));
+    // The context's checkpoint is that of the rule which asks, and holds no model.
+    public IAnswerModel Load(AgentContext context) =>
+        new LoadedModel(NetworkCheckpoint.Create(context with { CheckpointFolder = null }, new ModelOptions()));
 
     private sealed class LoadedModel(QuestionAnsweringNetwork network) : IAnswerModel, IDisposable
     {

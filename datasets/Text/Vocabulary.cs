@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MultiModalRL.Core;
 
 namespace MultiModalRL.Datasets;
 
@@ -46,6 +47,19 @@ public sealed class Vocabulary
         }
 
         return new(tokens, longest);
+    }
+
+    /// <summary>A vocabulary that was made before.</summary>
+    /// <param name="tokens">Its tokens by id.</param>
+    /// <param name="longestText">Tokens of its longest text.</param>
+    /// <exception cref="InputException">Not tokens that <see cref="Of"/> makes.</exception>
+    public static Vocabulary Again(ImmutableArray<string> tokens, int longestText)
+    {
+        var vocabulary = new Vocabulary(tokens.Skip(Unknown + 1).Distinct(StringComparer.Ordinal), Math.Max(0, longestText));
+        return vocabulary.Tokens.SequenceEqual(tokens)
+            ? vocabulary
+            : throw new InputException(
+                $"a vocabulary of {tokens.Length} tokens: expected {vocabulary.Tokens[Padding]}, {vocabulary.Tokens[Unknown]}, then different tokens in ordinal order");
     }
 
     /// <summary>The id of a token as <see cref="Tokenizer"/> gives it; <see cref="Unknown"/> where there is none.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Cli;
@@ -56,7 +57,35 @@ internal static class CommandLine
         root.Add(new ReportCommand(context).Create());
         root.Add(new CheckCommand(context).Create());
         root.Add(new BenchCommand(context).Create());
+        RefuseEmptyValues(root);
         return root;
+    }
+
+    // An empty path or name is a variable of a script that was not set.
+    private static void RefuseEmptyValues(Command command)
+    {
+        foreach (var option in command.Options)
+        {
+            option.Validators.Add(result => Refuse(result, option.Name));
+        }
+
+        foreach (var argument in command.Arguments)
+        {
+            argument.Validators.Add(result => Refuse(result, argument.Name));
+        }
+
+        foreach (var subcommand in command.Subcommands)
+        {
+            RefuseEmptyValues(subcommand);
+        }
+
+        static void Refuse(SymbolResult result, string name)
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+            {
+                result.AddError($"{name} is given nothing.");
+            }
+        }
     }
 
     private static string Trace(CommandContext context, ParseResult parsed, Exception exception) =>

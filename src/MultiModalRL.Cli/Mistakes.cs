@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Cli;
@@ -21,8 +22,24 @@ internal static class Mistakes
                     : $"{at}'{unknown}' is one argument too many";
         }
 
-        var messages = string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct());
+        var messages = string.Join(" ", parsed.Errors.Select(Reason).Distinct());
         return $"{at}{messages} See mmrl {path}{(path.Length > 0 ? " " : "")}--help.";
+    }
+
+    // The library's own words name the type that a value is read into.
+    private static string Reason(ParseError error)
+    {
+        if (error.SymbolResult is not OptionResult { Option: var option } result || !error.Message.Contains("expected type", StringComparison.Ordinal))
+        {
+            return error.Message;
+        }
+
+        var type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
+        var expected = type.IsEnum ? string.Join(", ", Enum.GetNames(type).Select(name => name.ToLowerInvariant()))
+            : type == typeof(double) ? "a number"
+            : type == typeof(ulong) ? "a whole number of 0 or more"
+            : "a whole number";
+        return $"{option.Name} is '{string.Join(' ', result.Tokens.Select(token => token.Value))}': expected {expected}.";
     }
 
     private static string Path(ParseResult parsed)

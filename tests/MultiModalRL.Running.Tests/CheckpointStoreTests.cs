@@ -94,6 +94,18 @@ public sealed class CheckpointStoreTests
     }
 
     [Test]
+    public void Newest_WhereItIsDamaged_IsNotTheOneBefore()
+    {
+        Write(5, "older", keep: 2);
+        Write(9, "newer", keep: 2);
+        Assert.That(store.Newest()!.Manifest.Step, Is.EqualTo(9));
+        File.WriteAllText(Path.Combine(folder, "9", "content"), "changed");
+        Assert.That(() => store.Newest(), Throws.TypeOf<InputException>().With.Message.Contains("content"));
+        Assert.That(store.Latest(out var flaw)!.Manifest.Step, Is.EqualTo(5));
+        Assert.That(flaw!.Message, Does.Contain("content"));
+    }
+
+    [Test]
     public void Latest_OfAnotherFormat_IsRefused()
     {
         store.Write(new CheckpointManifest { Format = 99, Step = 5, Finished = false, MetricsBytes = 0 }, _ => { }, keep: 2);

@@ -85,8 +85,13 @@ public sealed class ResumeTests
         Assert.That(() => laboratory.Run(laboratory.Request("damaged"), death).Start(), Throws.InvalidOperationException);
         var newest = new RunFolder(laboratory.Folder("damaged")).LatestAgentFolder();
         File.AppendAllText(Path.Combine(newest, "weights.bin"), "x");
-        Assert.That(new RunFolder(laboratory.Folder("damaged")).LatestAgentFolder(), Is.Not.EqualTo(newest));
-        laboratory.Run(laboratory.Request("damaged")).Resume();
+        Assert.That(
+            () => new RunFolder(laboratory.Folder("damaged")).LatestAgentFolder(),
+            Throws.TypeOf<InputException>().With.Message.Contains("weights.bin").And.Message.Contains("the one before"));
+        var told = new WarningList();
+        laboratory.Run(laboratory.Request("damaged"), told).Resume();
+        Assert.That(told.Texts, Has.Count.EqualTo(1));
+        Assert.That(told.Texts[0], Does.Contain("weights.bin").And.Contain("going on from the one before"));
         AssertEqual("damaged", "whole");
     }
 
@@ -98,6 +103,18 @@ public sealed class ResumeTests
         laboratory.Run(laboratory.Request("whole")).Resume();
         var after = Directory.GetFiles(laboratory.Folder("whole"), "*", SearchOption.AllDirectories).Select(File.GetLastWriteTimeUtc).ToArray();
         Assert.That(after, Is.EqualTo(before));
+    }
+
+    [TestCase("metrics.jsonl")]
+    [TestCase("checkpoints/5/x")]
+    public void Start_WherePartsOfARunAre_IsRefusedAndLeavesThem(string file)
+    {
+        var path = Path.Combine(laboratory.Folder("taken"), file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, "kept");
+        Assert.That(() => laboratory.Run(laboratory.Request("taken")).Start(), Throws.TypeOf<InputException>().With.Message.Contains("no run.json"));
+        Assert.That(File.ReadAllText(path), Is.EqualTo("kept"));
+        Assert.That(File.Exists(Path.Combine(laboratory.Folder("taken"), "run.json")), Is.False);
     }
 
     [Test]

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using MultiModalRL.Core;
+
 namespace MultiModalRL.Running.Tests;
 
 [TestFixture]
@@ -39,10 +42,16 @@ public sealed class WriteErrorTests
         }
 
         var request = laboratory.Request("full");
-        Directory.CreateDirectory(request.Folder);
-        File.CreateSymbolicLink(Path.Combine(request.Folder, "metrics.jsonl"), "/dev/full");
-        var error = Assert.Throws<IOException>(() => laboratory.Run(request).Start());
+        var run = new TrainingRun(request, laboratory.Clock) { Sinks = FullMetrics };
+        var error = Assert.Throws<IOException>(() => run.Start());
         Assert.That(error.Message, Does.StartWith($"run {request.Folder}: ").And.Contain("no checkpoint was written"));
+
+        // Sinks are made when the folder is there and the metrics are not yet.
+        static ImmutableArray<IMetricSink> FullMetrics(string folder, long? resumedAt)
+        {
+            File.CreateSymbolicLink(Path.Combine(folder, "metrics.jsonl"), "/dev/full");
+            return [];
+        }
     }
 
     [Test]

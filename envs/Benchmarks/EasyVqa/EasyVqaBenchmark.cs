@@ -16,8 +16,9 @@ public static class EasyVqaBenchmark
 
     /// <summary>Makes one split.</summary>
     /// <remarks>
-    /// Training and validation open the published training part only; test opens the training part's questions too,
-    /// since these alone make the vocabulary and the length of questions.
+    /// Training and validation open the published training part only. Test opens the training part's questions too, since
+    /// these make the vocabulary and the length of questions, unless the request brings them; where the folder has test
+    /// alone, its own questions make them, and a model that reads by others is refused.
     /// </remarks>
     /// <exception cref="InputException">No data folder, no such split, or the data cannot be used.</exception>
     public static Benchmark Create(EnvironmentRequest request, EasyVqaOptions options)
@@ -29,11 +30,12 @@ public static class EasyVqaBenchmark
 
         var dataset = EasyVqaDataset.Open(request.Data
             ?? throw new InputException($"{Name} needs data: expected --data with the folder of easy-VQA"));
-        var training = dataset.ReadQuestions(EasyVqaPart.Train);
-        var vocabulary = Vocabulary.Of(training.Select(question => question.Text));
         var (part, questions, inSplit) = request.Split == Split.Test
             ? (EasyVqaPart.Test, ReadTest(dataset, request.Data), (Predicate<int>)(_ => true))
-            : (EasyVqaPart.Train, training, image => IsHeldOut(image, options.ValidationShare) == (request.Split == Split.Validation));
+            : (EasyVqaPart.Train, dataset.ReadQuestions(EasyVqaPart.Train), image => IsHeldOut(image, options.ValidationShare) == (request.Split == Split.Validation));
+        var vocabulary = request.Vocabulary is { } known
+            ? Vocabulary.Again(known.Tokens, known.QuestionLength)
+            : Vocabulary.Of(WhatMakesTokens(dataset, part, questions).Select(question => question.Text));
         var images = dataset.FindImages(part, questions, inSplit);
         if (images.Count == 0)
         {
@@ -67,6 +69,10 @@ public static class EasyVqaBenchmark
         return (hash >> 11) * (1.0 / (1ul << 53)) < share;
     }
 
+    private static ImmutableArray<EasyVqaQuestion> WhatMakesTokens(
+        EasyVqaDataset dataset, EasyVqaPart part, ImmutableArray<EasyVqaQuestion> questions) =>
+        part == EasyVqaPart.Test && dataset.Has(EasyVqaPart.Train) ? dataset.ReadQuestions(EasyVqaPart.Train) : questions;
+
     private static ImmutableArray<EasyVqaQuestion> ReadTest(EasyVqaDataset dataset, string folder) =>
         dataset.Has(EasyVqaPart.Test)
             ? dataset.ReadQuestions(EasyVqaPart.Test)
@@ -84,7 +90,7 @@ public static class EasyVqaBenchmark
         {
             // The length of questions is part of the observation space, so it cannot follow the test questions.
             throw new InputException(
-                $"{file}: row {rows[first] + 1}: expected a question of at most {vocabulary.LongestText} tokens, the longest of the training part");
+                $"{file}: row {rows[first] + 1}: expected a question of at most {vocabulary.LongestText} tokens, the longest that the vocabulary was made from");
         }
 
         var types = EasyVqaTypes.OfAnswers(answers);

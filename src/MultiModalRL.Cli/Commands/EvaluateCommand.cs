@@ -42,9 +42,20 @@ internal sealed class EvaluateCommand(CommandContext context)
             Command = [.. context.Arguments],
             Threads = threads,
         });
+        record.Prepare();
         var measurement = context.Progress(parsed).Show($"evaluate {request.Agent.Name}", progress =>
             new EvaluationRun(request, context.Terminal.Clock) { Progress = progress, Calibrated = record.Write }.Execute(context.Cancellation));
-        Print(parsed, record.Write(measurement));
+        var sums = record.Sums(measurement);
+        try
+        {
+            record.Write(measurement, sums);
+        }
+        finally
+        {
+            // What was measured is told even where it cannot be kept.
+            Print(parsed, sums);
+        }
+
         WarnOfPrice(parsed, measurement.Environment.QuestionAnswering);
         return ExitCode.Done;
     }
@@ -63,6 +74,15 @@ internal sealed class EvaluateCommand(CommandContext context)
         var learner = registries.Agents.Get(Required(parsed, agent, trained is null ? null : manifest!.Agent.Id));
         var recorded = manifest is null ? null : ConfiguredOptions.Recorded(manifest, registration, withAgent: trained is not null);
         var options = configured.Bind(parsed, registration.OptionsType, learner.OptionsType, recorded);
+        if (trained is not null)
+        {
+            TellOfChanges(parsed, OptionsBinder.Bind(learner.OptionsType, manifest!.Agent.Options, "agent"), options.Agent!);
+        }
+        else if (source is not null && !learner.StartsFromRuns)
+        {
+            context.Log(parsed, $"note: agent '{learner.Name}' starts from no run: --init gives it the environment's options and data alone");
+        }
+
         return new EvaluationRequest
         {
             Environment = registration,
@@ -72,12 +92,22 @@ internal sealed class EvaluateCommand(CommandContext context)
             TrainedRun = trained,
             Init = trained is null ? parsed.GetValue(init) : manifest!.Init,
             Data = parsed.GetValue(data) ?? manifest?.Data?.Folder,
+            Vocabulary = manifest is not null && EnvironmentId.Parse(manifest.Environment.Id).Name == registration.Id.Name ? manifest.Vocabulary : null,
             Split = parsed.GetValue(split),
             Episodes = ParseEpisodes(parsed.GetValue(episodes)!),
             Seed = parsed.GetValue(seed),
             Precision = parsed.GetValue(context.Options.Precision) ?? manifest?.Precision ?? Precision.Fp32,
             Run = options.Run,
         };
+    }
+
+    private void TellOfChanges(ParseResult parsed, object trained, object given)
+    {
+        var changed = ChangedOptions.Of(OptionsBinder.ToJson(trained), OptionsBinder.ToJson(given), "agent").ToArray();
+        if (changed.Length > 0)
+        {
+            context.Log(parsed, $"note: a run is measured as it was trained: {string.Join(", ", changed)} changes nothing of the model or of what was learned");
+        }
     }
 
     private static string Required(ParseResult parsed, Option<string?> option, string? recorded) =>

@@ -54,6 +54,11 @@ internal sealed class TrainCommand(CommandContext context)
         var registration = registries.Environments.Get(Required(parsed, environment));
         var learner = registries.Agents.Get(Required(parsed, agent));
         var folder = Required(parsed, output);
+        if (parsed.GetValue(init) is not null && !learner.StartsFromRuns)
+        {
+            throw new InputException($"agent '{learner.Name}' starts from no run: leave out --init");
+        }
+
         var options = configured.Bind(
             parsed, registration.OptionsType, learner.OptionsType,
             ConfiguredOptions.Of(learner, registration, parsed.GetValue(preset) is { } named ? learner.Preset(named) : null));

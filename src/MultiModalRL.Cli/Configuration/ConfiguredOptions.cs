@@ -48,8 +48,8 @@ internal sealed class ConfiguredOptions
             Merge(config, OptionsFile.Read(file));
         }
 
-        config = OptionsOverrides.Apply(config, roots, parsed.GetValue(Set) ?? []);
         var failures = new List<string>();
+        config = Assigned(config, roots, parsed.GetValue(Set) ?? [], failures);
         var bound = roots.ToDictionary(root => root.Key, root => Bind(root.Key, root.Value, config, failures));
         return failures.Count == 0
             ? new BoundOptions(bound[EnvironmentRoot]!, bound.GetValueOrDefault(AgentRoot), (RunOptions)bound[RunRoot]!)
@@ -108,6 +108,30 @@ internal sealed class ConfiguredOptions
         }
 
         return shared;
+    }
+
+    // One at a time, so that what is right is bound, and found wrong there perhaps, beside what is wrong here.
+    private static JsonObject Assigned(JsonObject config, Dictionary<string, Type> roots, string[] assignments, List<string> failures)
+    {
+        foreach (var unknown in config.Select(section => section.Key).Where(name => !roots.ContainsKey(name)).ToArray())
+        {
+            failures.Add(Nearest.Message("configuration section", unknown, roots.Keys));
+            config.Remove(unknown);
+        }
+
+        foreach (var assignment in assignments)
+        {
+            try
+            {
+                config = OptionsOverrides.Apply(config, roots, [assignment]);
+            }
+            catch (InputException exception)
+            {
+                failures.Add(exception.Message);
+            }
+        }
+
+        return config;
     }
 
     private static object? Bind(string root, Type type, JsonObject config, List<string> failures)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MultiModalRL.Core;
 using MultiModalRL.Evaluation;
 using MultiModalRL.Running;
 
@@ -20,9 +21,14 @@ internal sealed class EvaluationRecord(string? folder, EvaluationRequest request
 
     private readonly EvaluationFolder? target = folder is null ? null : new EvaluationFolder(folder);
 
+    /// <summary>Sees before the work that the results can be left where they are wanted.</summary>
+    /// <exception cref="InputException">The folder holds another evaluation, or cannot be written in.</exception>
+    public void Prepare() => target?.Prepare(manifest);
+
     /// <summary>Records what was chosen on validation, in the evaluation and in the run it was chosen for.</summary>
     public void Write(Calibration calibration)
     {
+        target?.Clear();
         target?.WriteManifest(manifest with { Calibration = calibration });
         if (request.TrainedRun is not null)
         {
@@ -32,21 +38,30 @@ internal sealed class EvaluationRecord(string? folder, EvaluationRequest request
         }
     }
 
-    /// <summary>Records the results and tells them as the object that <c>--json</c> prints.</summary>
-    public JsonObject Write(Measurement measurement)
+    /// <summary>Records the results, then the outcomes, which are larger by far.</summary>
+    /// <exception cref="IOException">Something cannot be written; the message names the folder.</exception>
+    public void Write(Measurement measurement, JsonObject sums)
     {
-        var json = Sums(measurement);
-        if (target is not null)
+        if (target is null)
         {
-            target.WriteManifest(manifest with { Calibration = measurement.Calibration });
-            target.WriteOutcomes(measurement.Greedy?.Outcomes ?? []);
-            AtomicFile.Write(target.ResultsFile, Encoding.UTF8.GetBytes(json.ToJsonString(Indented) + "\n"));
+            return;
         }
 
-        return json;
+        try
+        {
+            target.Clear();
+            target.WriteManifest(manifest with { Calibration = measurement.Calibration });
+            AtomicFile.Write(target.ResultsFile, Encoding.UTF8.GetBytes(sums.ToJsonString(Indented) + "\n"));
+            target.WriteOutcomes(measurement.Greedy?.Outcomes ?? []);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{folder}: the evaluation is not kept, or not all of it: {exception.Message}", exception);
+        }
     }
 
-    private JsonObject Sums(Measurement measurement) => (JsonObject)JsonNode.Parse(measurement.Greedy is { } greedy
+    /// <summary>The object that <c>--json</c> prints.</summary>
+    public JsonObject Sums(Measurement measurement) => (JsonObject)JsonNode.Parse(measurement.Greedy is { } greedy
         ? ResultJson.Line(EvaluationResult.Of(greedy, measurement.Stochastic))
-        : EpisodeSums.Of(request, measurement).ToJsonString())!;
+        : ResultJson.Line(EpisodeSums.Of(request, measurement)))!;
 }

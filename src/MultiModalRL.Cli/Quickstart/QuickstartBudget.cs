@@ -14,5 +14,5 @@ internal sealed record QuickstartBudget(
     public static QuickstartBudget Full { get; } = new(1_400_000, 400_000, 300_000, 500_000, 20_000, 40_000);
 
     /// <summary>Every stage once, in well under a minute: for checking that all works, not for figures.</summary>
-    public static QuickstartBudget Short { get; } = new(60_000, 20_480, 40_000, 20_480, 1_000, 1_000);
+    public static QuickstartBudget Short { get; } = new(20_000, 10_240, 20_000, 10_240, 300, 300);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.ExceptionServices;
 using MultiModalRL.Core;
+using MultiModalRL.Running;
 
 namespace MultiModalRL.Cli;
 
@@ -14,24 +15,23 @@ internal sealed class QuickstartCommand(CommandContext context)
     private readonly Option<ulong> seed = new("--seed") { Description = "The root seed.", HelpName = "S", DefaultValueFactory = _ => 1 };
     private readonly Option<string> budget = new("--budget") { Description = "full, or short: every stage, but no figures worth quoting.", DefaultValueFactory = _ => "full" };
 
+    private readonly Option<string> device = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "cpu" };
+
     public Command Create()
     {
         budget.AcceptOnlyFromAmong("full", "short");
-        var command = new Command("quickstart", "Train and measure on the generated benchmark: no data needed, minutes.") { output, seed, budget };
+        var command = new Command("quickstart", "Train and measure on the generated benchmark: no data needed, minutes.") { output, seed, budget, device };
         command.SetAction(Run);
         return command;
     }
 
     private int Run(ParseResult parsed)
     {
-        if (parsed.GetValue(context.Options.Precision) is { } precision && precision != Precision.Fp32)
-        {
-            throw new InputException("quickstart computes in fp32: leave out --precision");
-        }
-
         using var registries = context.Registries(parsed);
-        context.ConfigureThreads(parsed);
+        var threads = context.ConfigureThreads(parsed);
+        var computing = CommandContext.Device(parsed.GetValue(device)!);
         var folder = parsed.GetValue(output)!;
+        OutputFolder.MakeWritable(folder);
         var amount = parsed.GetValue(budget) == "short" ? QuickstartBudget.Short : QuickstartBudget.Full;
         var style = context.Progress(parsed).Style;
         var display = new StageDisplay(context.Terminal, style);
@@ -40,12 +40,25 @@ internal sealed class QuickstartCommand(CommandContext context)
         var exists = Study("yardstick", "exists", "glimpse/GridShapesExists-v0", ExistsStudy.Options(amount));
         var (measured, yardstick) = display.While(() =>
             SideBySide(new GridStudy(grid, amount).Run, new ExistsStudy(exists, amount).Run, together));
-        new QuickstartSummary(context.Terminal, folder).Write(measured, yardstick, grid, exists);
+        var summary = new QuickstartSummary(context.Terminal, folder);
+        var results = summary.Write(measured, yardstick, grid, exists);
+        if (context.IsJson(parsed))
+        {
+            context.Terminal.Out.WriteLine(results.ToLine());
+        }
+        else
+        {
+            summary.Print(results);
+        }
+
         return ExitCode.Done;
 
         Study Study(string name, string inner, string id, System.Text.Json.Nodes.JsonObject options) => new(
-            new StudySettings(name, id, options, parsed.GetValue(seed), Path.Combine(folder, inner)),
-            registries, display, context.Terminal.Clock, together.Token);
+            new StudySettings(name, id, options, parsed.GetValue(seed), Path.Combine(folder, inner))
+            {
+                Device = computing, Precision = parsed.GetValue(context.Options.Precision) ?? Precision.Fp32, Threads = threads,
+            },
+            registries, display, context.Terminal, together.Token);
     }
 
     // A thread each: tensor scopes belong to threads, so a study stays on its own from start to end.

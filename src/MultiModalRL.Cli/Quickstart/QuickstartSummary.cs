@@ -13,16 +13,26 @@ internal sealed class QuickstartSummary(Terminal terminal, string folder)
 {
     private static readonly string[] Runs = ["supervised", "ppo"];
 
-    public void Write(ImmutableArray<Measurement> measured, Yardstick yardstick, Study grid, Study exists)
+    private string ReportFile => Path.GetFullPath(Path.Combine(folder, "report.html"));
+
+    /// <summary>Writes the files and tells what is in them.</summary>
+    public ResultsFile Write(ImmutableArray<Measurement> measured, Yardstick yardstick, Study grid, Study exists)
     {
         ImmutableArray<EvaluationResult> results = [.. measured.Select(one => EvaluationResult.Of(one.Greedy!, one.Stochastic))];
         var comparisons = GridStudy.Comparisons(measured);
-        new ResultsFile { Results = results, Comparisons = comparisons, Yardstick = yardstick }.Write(Path.Combine(folder, "results.json"));
-        var report = Path.GetFullPath(Path.Combine(folder, "report.html"));
-        ReportWriter.Write(Model(measured, results, comparisons, yardstick, grid, exists), report);
-        Table(results, comparisons);
+        var file = new ResultsFile { Results = results, Comparisons = comparisons, Yardstick = yardstick };
+        file.Write(Path.Combine(folder, "results.json"));
+        ReportWriter.Write(Model(measured, results, comparisons, yardstick, grid, exists), ReportFile);
+        return file;
+    }
+
+    /// <summary>Prints the table, where the report is, and what to try next.</summary>
+    public void Print(ResultsFile results)
+    {
+        var yardstick = results.Yardstick!;
+        Table(results.Results, results.Comparisons);
         Print($"Yardstick (exists): PPO returns {yardstick.PpoReturn:0.0000}; the best possible is {yardstick.BayesOptimalReturn:0.0000}, the best fixed number of looks {yardstick.BestFixedReturn:0.0000}: gap captured {yardstick.GapCaptured:0.00}");
-        Print($"Report: {report}");
+        Print($"Report: {ReportFile}");
         Next();
     }
 

@@ -9,10 +9,10 @@ namespace MultiModalRL.Cli;
 /// <param name="settings">Which environment.</param>
 /// <param name="registries">Where environment and agents are found.</param>
 /// <param name="display">Shows each stage.</param>
-/// <param name="clock">Where times come from.</param>
+/// <param name="terminal">Where times come from, and warnings go.</param>
 /// <param name="cancellation">Ends the stage under way after a clean checkpoint.</param>
 internal sealed class Study(
-    StudySettings settings, Registries registries, StageDisplay display, TimeProvider clock, CancellationToken cancellation)
+    StudySettings settings, Registries registries, StageDisplay display, Terminal terminal, CancellationToken cancellation)
 {
     private readonly EnvironmentRegistration environment = registries.Environments.Get(settings.EnvironmentId);
 
@@ -38,7 +38,9 @@ internal sealed class Study(
             Init = init is null ? null : RunFolder(init),
             Steps = steps,
             Seed = settings.Seed,
-            Threads = 1,
+            Device = settings.Device,
+            Precision = settings.Precision,
+            Threads = settings.Threads,
             Folder = RunFolder(agentName),
         };
         var manifest = display.Show($"{settings.Name}: train {agentName}", progress => Carry(request, progress));
@@ -65,9 +67,11 @@ internal sealed class Study(
             Episodes = examples,
             TimedEpisodes = timed,
             Seed = settings.Seed,
+            Device = settings.Device,
+            Precision = settings.Precision,
         };
         return display.Show($"{settings.Name}: measure {label ?? agentName}", progress =>
-            new EvaluationRun(request, clock) { Progress = progress }.Execute(cancellation));
+            new EvaluationRun(request, terminal.Clock) { Progress = progress }.Execute(cancellation));
     }
 
     /// <summary>The environment again, on the test split.</summary>
@@ -76,10 +80,10 @@ internal sealed class Study(
 
     private RunManifest Carry(TrainingRequest request, Action<TrainingProgress> progress)
     {
-        var run = new TrainingRun(request, clock)
+        var run = new TrainingRun(request, terminal.Clock)
         {
             Progress = progress,
-            Sinks = (folder, resumedAt) => [new TensorBoardSink(folder, clock, resumedAt)],
+            Sinks = (folder, resumedAt) => [new TensorBoardSink(folder, terminal.Clock, resumedAt), new WarningSink(terminal)],
         };
         var folder = new RunFolder(request.Folder);
         if (!folder.Exists)
@@ -93,12 +97,12 @@ internal sealed class Study(
 
     private static void RequireSame(TrainingRequest request, RunManifest manifest)
     {
-        var same = manifest.Seed == request.Seed && manifest.Steps == request.Steps
+        var same = manifest.Seed == request.Seed && manifest.Steps == request.Steps && manifest.Precision == request.Precision
             && JsonNode.DeepEquals(manifest.Agent.Options, OptionsBinder.ToJson(request.AgentOptions))
             && JsonNode.DeepEquals(manifest.Environment.Options, OptionsBinder.ToJson(request.EnvironmentOptions));
         if (!same)
         {
-            throw new InputException($"{request.Folder}: holds a run with another seed, budget or options: choose another --out");
+            throw new InputException($"{request.Folder}: holds a run with another seed, budget, precision or options: choose another --out");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MultiModalRL.Core;
 
 namespace MultiModalRL.Cli;
 
@@ -8,4 +9,14 @@ namespace MultiModalRL.Cli;
 /// <param name="EnvironmentOptions">Its options, where they are not the defaults.</param>
 /// <param name="Seed">The seed of all its runs.</param>
 /// <param name="Folder">Where its runs go.</param>
-internal sealed record StudySettings(string Name, string EnvironmentId, JsonObject EnvironmentOptions, ulong Seed, string Folder);
+internal sealed record StudySettings(string Name, string EnvironmentId, JsonObject EnvironmentOptions, ulong Seed, string Folder)
+{
+    /// <summary>Where agents compute.</summary>
+    public Device Device { get; init; } = Device.Cpu;
+
+    /// <summary>The numbers they compute with.</summary>
+    public Precision Precision { get; init; }
+
+    /// <summary>Threads within an operation, for the record.</summary>
+    public int Threads { get; init; } = 1;
+}

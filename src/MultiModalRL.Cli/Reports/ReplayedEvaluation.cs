@@ -34,7 +34,7 @@ internal sealed record ReplayedEvaluation(
         var options = OptionsBinder.Bind(registration.OptionsType, manifest.Environment.Options, "environment");
         using var environment = Make(1);
         var result = ResultJson.Read(folder.ResultsFile) with { Agent = name };
-        return new ReplayedEvaluation(manifest, result, new OutcomeSet(environment.Spec, name, manifest.Split, folder.ReadOutcomes()), ReportManifest.Read(name, folder.ManifestFile), Make);
+        return new ReplayedEvaluation(manifest, result, new OutcomeSet(environment.Spec, name, manifest.Split, folder.ReadOutcomes(environment.Spec, result.Episodes)), ReportManifest.Read(name, folder.ManifestFile), Make);
 
         IVectorEnvironment Make(int rows) =>
             registration.Create(new EnvironmentRequest(rows, manifest.Split, manifest.Data?.Folder, manifest.DataSeed), options);

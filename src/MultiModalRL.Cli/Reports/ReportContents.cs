@@ -12,6 +12,7 @@ internal sealed class ReportContents(EnvironmentRegistry environments)
     private readonly List<ReportManifest> manifests = [];
     private readonly List<LearningCurve> curves = [];
     private readonly List<(string Given, EvaluationFolder Folder)> evaluations = [];
+    private readonly List<EvaluationFolder> withoutQuestions = [];
 
     /// <summary>Adds a folder, and the evaluations in folders directly within it.</summary>
     /// <exception cref="InputException">There is neither a run nor an evaluation, or one cannot be read.</exception>
@@ -42,19 +43,26 @@ internal sealed class ReportContents(EnvironmentRegistry environments)
     public ReportModel Model(string title)
     {
         var groups = Groups();
+        var names = PolicyNames.Of([.. withoutQuestions.Select(folder => (Name(folder.FullPath), folder.ReadManifest()))]);
         var shown = groups.FirstOrDefault() ?? new ReportGroup("", []);
         return new ReportModel
         {
             Title = title,
             Agents = shown.Learners.IsEmpty ? ["ppo"] : shown.Learners,
             Results = shown.Results,
+            Episodes = [.. withoutQuestions.Select((folder, i) => ResultJson.ReadEpisodes(folder.ResultsFile) with { Agent = names[i] })],
             Comparisons = [.. shown.Comparisons()],
             Families = [.. shown.Families()],
             Fronts = [.. shown.Areas(new SeedSequence(0).Stream("report"))],
             Seeds = groups.Length > 1 ? SeedSummary.Of([.. groups.Select(group => group.AsReplication())]) : null,
             Curves = [.. curves],
             Gallery = [.. shown.Evaluations.Where(evaluation => evaluation.IsLearner).Take(1).SelectMany(evaluation => evaluation.Gallery())],
-            Manifests = [.. manifests, .. shown.Evaluations.Select(evaluation => evaluation.ReportManifest)],
+            Manifests =
+            [
+                .. manifests,
+                .. shown.Evaluations.Select(evaluation => evaluation.ReportManifest),
+                .. withoutQuestions.Select((folder, i) => ReportManifest.Read(names[i], folder.ManifestFile)),
+            ],
         };
     }
 
@@ -66,7 +74,15 @@ internal sealed class ReportContents(EnvironmentRegistry environments)
             return false;
         }
 
-        evaluations.Add((given, folder));
+        if (ResultJson.IsOfEpisodes(folder.ResultsFile))
+        {
+            withoutQuestions.Add(folder);
+        }
+        else
+        {
+            evaluations.Add((given, folder));
+        }
+
         return true;
     }
 

@@ -12,4 +12,10 @@ public sealed record EnvironmentRequest(int Count, Split Split, string? Data, ul
 
     /// <summary>Threads that step sub-environments, the caller's included. Default 1. Changes no result.</summary>
     public int Workers { get; init; } = 1;
+
+    /// <summary>
+    /// What a trained model reads questions by, or null: a benchmark that makes its tokens from the training questions takes
+    /// these instead, so that the model can be measured where the training questions are not.
+    /// </summary>
+    public QuestionVocabulary? Vocabulary { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record AgentRegistration(
     /// </summary>
     public int? RowsWithoutQuestions { get; init; }
 
+    /// <summary>Whether it takes anything from the run it is started from; where not, a user who names one is told.</summary>
+    public bool StartsFromRuns { get; init; } = true;
+
     /// <summary>The preset of a name.</summary>
     /// <exception cref="InputException">There is none; the nearest are listed.</exception>
     public AgentPreset Preset(string preset) =>

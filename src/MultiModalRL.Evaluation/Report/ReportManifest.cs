@@ -20,7 +20,8 @@ public sealed record ReportManifest(string Name, ImmutableArray<KeyValuePair<str
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{path}: {exception.Message.ReplaceLineEndings(" ")} Expected a run's manifest.", exception);
+            var reason = exception is JsonException flaw ? JsonFlaw.Of(flaw) : exception.Message.ReplaceLineEndings(" ");
+            throw new InputException($"{path}: {reason}: expected a run's manifest", exception);
         }
     }
 

@@ -20,6 +20,9 @@ public sealed record ReportModel
     /// <summary>One result a policy, in the order of the tables.</summary>
     public ImmutableArray<EvaluationResult> Results { get; init; } = [];
 
+    /// <summary>One result a policy in environments without questions.</summary>
+    public ImmutableArray<EpisodesResult> Episodes { get; init; } = [];
+
     /// <summary>Paired comparisons.</summary>
     public ImmutableArray<Comparison> Comparisons { get; init; } = [];
 
@@ -48,6 +51,7 @@ public sealed record ReportModel
     public ResultsFile Figures() => new()
     {
         Results = Results,
+        Episodes = Episodes.IsEmpty ? null : Episodes,
         Comparisons = Comparisons,
         Yardstick = Yardstick,
         Families = Families.IsEmpty ? null : Families,

@@ -24,6 +24,7 @@ public static class ReportWriter
         SeedsSection.Write(html, model);
         ResultsSection.Write(html, model, series);
         ComparisonsSection.Write(html, model);
+        EpisodesSection.Write(html, model);
         TimesSection.Write(html, model, series);
         TypesSection.Write(html, model, series);
         CurvesSection.Write(html, model);

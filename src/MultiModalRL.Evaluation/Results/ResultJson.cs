@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using MultiModalRL.Core;
 
@@ -22,6 +23,9 @@ public static class ResultJson
     /// <summary>A result as one line: what <c>evaluate --json</c> prints.</summary>
     public static string Line(EvaluationResult result) => JsonSerializer.Serialize(result, OneLine);
 
+    /// <summary>The same of an environment without questions.</summary>
+    public static string Line(EpisodesResult result) => JsonSerializer.Serialize(result, OneLine);
+
     /// <summary>A result as indented text.</summary>
     public static string Text(EvaluationResult result) => JsonSerializer.Serialize(result, Indented);
 
@@ -31,6 +35,23 @@ public static class ResultJson
     /// <summary>Reads a result.</summary>
     /// <exception cref="InputException">The file is missing or is not a result.</exception>
     public static EvaluationResult Read(string path) => Read<EvaluationResult>(path, "one object as evaluate --json prints it");
+
+    /// <summary>Reads a result of an environment without questions.</summary>
+    /// <exception cref="InputException">The file is missing or is not such a result.</exception>
+    public static EpisodesResult ReadEpisodes(string path) => Read<EpisodesResult>(path, "one object as evaluate --json prints it");
+
+    /// <summary>Whether a file holds a result of an environment without questions; false where it is no result at all.</summary>
+    public static bool IsOfEpisodes(string path)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(path)) is JsonObject result && result.ContainsKey("reward_mean") && !result.ContainsKey("accuracy");
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     internal static string LineOf<T>(T value) => JsonSerializer.Serialize(value, OneLine);
 
@@ -45,8 +66,8 @@ public static class ResultJson
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            var reason = exception.Message.ReplaceLineEndings(" ");
-            throw new InputException($"{path}: {reason} Expected {expected}.", exception);
+            var reason = exception is JsonException flaw ? JsonFlaw.Of(flaw) : exception.Message.ReplaceLineEndings(" ");
+            throw new InputException($"{path}: {reason}: expected {expected}", exception);
         }
     }
 }

@@ -10,6 +10,10 @@ public sealed record ResultsFile
     /// <summary>One result an agent.</summary>
     public required ImmutableArray<EvaluationResult> Results { get; init; }
 
+    /// <summary>One result an agent of environments without questions; absent where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<EpisodesResult>? Episodes { get; init; }
+
     /// <summary>The paired comparisons.</summary>
     public required ImmutableArray<Comparison> Comparisons { get; init; }
 

@@ -44,11 +44,30 @@ internal sealed class CheckpointStore(string folder)
         }
     }
 
-    /// <summary>The checkpoint of the highest step whose files are all as they were written; null where there is none.</summary>
-    /// <exception cref="InputException">There are some, and all are damaged; the message names the first flaw.</exception>
-    public Checkpoint? Latest()
+    /// <summary>The checkpoint of the highest step; null where there is none.</summary>
+    /// <exception cref="InputException">It is damaged; the message names the file.</exception>
+    public Checkpoint? Newest()
     {
-        InputException? flaw = null;
+        var steps = Steps();
+        try
+        {
+            return steps.Length == 0 ? null : Open(PathOf(steps[0]));
+        }
+        catch (InputException flaw) when (steps.Length > 1)
+        {
+            throw new InputException($"{flaw.Message}; where the one before will do, remove this checkpoint's folder", flaw);
+        }
+    }
+
+    /// <inheritdoc cref="Latest(out InputException?)"/>
+    public Checkpoint? Latest() => Latest(out _);
+
+    /// <summary>The checkpoint of the highest step whose files are all as they were written; null where there is none.</summary>
+    /// <param name="flaw">What is wrong with the newest one, where it is passed over.</param>
+    /// <exception cref="InputException">There are some, and all are damaged; the message names the first flaw.</exception>
+    public Checkpoint? Latest(out InputException? flaw)
+    {
+        flaw = null;
         foreach (var step in Steps())
         {
             try

@@ -23,12 +23,14 @@ public sealed class EvaluationFolder(string path)
     /// <summary>The manifest's file.</summary>
     public string ManifestFile => Path.Combine(FullPath, "evaluation.json");
 
-    private string OutcomesFile => Path.Combine(FullPath, "outcomes.jsonl");
+    /// <summary>The outcomes' file.</summary>
+    public string OutcomesFile => Path.Combine(FullPath, "outcomes.jsonl");
 
     /// <summary>Writes the manifest; the folder is made where it is missing.</summary>
+    /// <exception cref="InputException">It cannot be a folder.</exception>
     public void WriteManifest(EvaluationManifest manifest)
     {
-        Directory.CreateDirectory(FullPath);
+        OutputFolder.Make(FullPath);
         RunJson.Write(ManifestFile, manifest);
     }
 
@@ -40,6 +42,33 @@ public sealed class EvaluationFolder(string path)
         return manifest.Format == EvaluationManifest.CurrentFormat
             ? manifest
             : throw new InputException($"{ManifestFile}: format {manifest.Format}, expected {EvaluationManifest.CurrentFormat}");
+    }
+
+    /// <summary>Readies the folder for an evaluation; what is there of the same one stays until there is something to write.</summary>
+    /// <exception cref="InputException">It holds another evaluation, or cannot be a folder to write in.</exception>
+    public void Prepare(EvaluationManifest manifest)
+    {
+        if (Exists && !ReadManifest().IsOfTheSame(manifest))
+        {
+            throw new InputException($"{FullPath}: holds another evaluation (its evaluation.json says which): choose another folder, or remove it");
+        }
+
+        if (!Exists && Array.Find([ResultsFile, OutcomesFile], File.Exists) is { } stranger)
+        {
+            throw new InputException($"{FullPath}: holds {Path.GetFileName(stranger)}, but no evaluation.json that says of what: choose another folder");
+        }
+
+        OutputFolder.MakeWritable(FullPath);
+    }
+
+    /// <summary>Removes the results and outcomes, so that none stand beside a manifest that is not theirs.</summary>
+    public void Clear()
+    {
+        if (Directory.Exists(FullPath))
+        {
+            File.Delete(ResultsFile);
+            File.Delete(OutcomesFile);
+        }
     }
 
     /// <summary>Writes the outcomes of the evaluation policy.</summary>
@@ -55,15 +84,36 @@ public sealed class EvaluationFolder(string path)
         AtomicFile.Write(OutcomesFile, content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
-    /// <summary>Reads the outcomes; empty where none were written.</summary>
-    /// <exception cref="InputException">A line is not an outcome; the message names it.</exception>
-    public ImmutableArray<Outcome> ReadOutcomes()
+    /// <summary>Reads the outcomes: one of every example from the first on.</summary>
+    /// <param name="environment">The environment that was measured in.</param>
+    /// <param name="episodes">How many there must be.</param>
+    /// <exception cref="InputException">
+    /// There are none, or not so many, or a line is not an outcome in this environment; the message names it.
+    /// </exception>
+    public ImmutableArray<Outcome> ReadOutcomes(EnvironmentSpec environment, int episodes)
     {
         if (!File.Exists(OutcomesFile))
         {
-            return [];
+            throw new InputException($"{OutcomesFile} is missing: expected the outcomes of {episodes} episodes");
         }
 
+        var ranges = new OutcomeRanges(environment);
+        var outcomes = ReadOutcomes();
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (ranges.Flaw(outcomes[i], i) is { } flaw)
+            {
+                throw new InputException($"{OutcomesFile}, line {i + 1}: {flaw}");
+            }
+        }
+
+        return outcomes.Length == episodes
+            ? outcomes
+            : throw new InputException($"{OutcomesFile}: {outcomes.Length} outcomes, but results.json is of {episodes} episodes");
+    }
+
+    private ImmutableArray<Outcome> ReadOutcomes()
+    {
         var number = 0;
         var outcomes = ImmutableArray.CreateBuilder<Outcome>();
         foreach (var line in File.ReadLines(OutcomesFile))
@@ -75,7 +125,7 @@ public sealed class EvaluationFolder(string path)
             }
             catch (JsonException exception)
             {
-                throw new InputException($"{OutcomesFile}, line {number}: expected an outcome: {exception.Message.ReplaceLineEndings(" ")}", exception);
+                throw new InputException($"{OutcomesFile}, line {number}: expected an outcome: {JsonFlaw.OfLine(exception)}", exception);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Running;
@@ -63,6 +64,12 @@ public sealed record EvaluationManifest
     /// <summary>What was chosen on validation; null where nothing was to be chosen.</summary>
     public Calibration? Calibration { get; init; }
 
+    /// <summary>Whether both are of one policy on one split of one environment, measured again perhaps.</summary>
+    public bool IsOfTheSame(EvaluationManifest other) =>
+        (Split, DataSeed, TrainedRun, Init) == (other.Split, other.DataSeed, other.TrainedRun, other.Init)
+        && IsTheSame(Environment, other.Environment)
+        && IsTheSame(Agent, other.Agent);
+
     /// <summary>The manifest of a request.</summary>
     public static EvaluationManifest Of(EvaluationRequest request, DateTimeOffset started) => new()
     {
@@ -80,4 +87,7 @@ public sealed record EvaluationManifest
         GitCommit = SoftwareVersions.Commit(),
         Started = started,
     };
+
+    private static bool IsTheSame(ManifestPart one, ManifestPart other) =>
+        one.Id == other.Id && JsonNode.DeepEquals(one.Options, other.Options);
 }

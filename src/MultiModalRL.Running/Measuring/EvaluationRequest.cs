@@ -26,6 +26,9 @@ public sealed record EvaluationRequest
     /// <summary>The data folder, or null.</summary>
     public string? Data { get; init; }
 
+    /// <summary>What the run that is measured, or started from, reads questions by; null where it does not say.</summary>
+    public QuestionVocabulary? Vocabulary { get; init; }
+
     /// <summary>The split.</summary>
     public Split Split { get; init; } = Split.Test;
 
@@ -51,7 +54,13 @@ public sealed record EvaluationRequest
     public RunOptions Run { get; init; } = new();
 
     internal IVectorEnvironment CreateEnvironment(Split split, int rows) =>
-        Environment.Create(new EnvironmentRequest(rows, split, Data, Run.DataSeed) { Workers = Math.Min(Run.EnvironmentWorkers, rows) }, EnvironmentOptions);
+        Environment.Create(
+            new EnvironmentRequest(rows, split, Data, Run.DataSeed)
+            {
+                Workers = Math.Min(Run.EnvironmentWorkers, rows),
+                Vocabulary = Vocabulary,
+            },
+            EnvironmentOptions);
 
     /// <summary>What manifests record of the environment.</summary>
     internal ManifestPart EnvironmentPart => new(Environment.Id.ToString(), OptionsBinder.ToJson(EnvironmentOptions));

@@ -28,8 +28,8 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
     {
         using var environment = request.CreateEnvironment(request.Split, request.Run.Rows);
         using var supervision = new TrainingSupervision(request);
-        using var agent = request.Agent.Create(Context(environment, supervision), request.AgentOptions);
-        Ready(agent, supervision, cancellation);
+        using var agent = SourceRun.Fitting(
+            request.TrainedRun ?? request.Init, request.Environment.Id, () => Readied(environment, supervision, cancellation));
         var calibration = Calibrate(agent, cancellation);
         var measurement = Measure(environment, agent, cancellation) with { Calibration = calibration };
         var times = Time(agent.EvaluationPolicy, cancellation);
@@ -42,8 +42,9 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
 
     private AgentContext Context(IVectorEnvironment environment, ISupervision supervision) => new(
         environment.Spec,
-        environment.Count,
-        supervision,
+        TrainedRows() ?? environment.Count,
+        // What was trained learns no more, so the training split need not be there.
+        request.TrainedRun is null ? supervision : null,
         seeds.Seed("agent"),
         request.Device,
         InitFolder(),
@@ -53,10 +54,29 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
         Precision = request.Precision,
     };
 
+    // What it keeps for each row of its training is in its checkpoint; measuring plays any number of rows.
+    private int? TrainedRows() => request.TrainedRun is null ? null
+        : OptionsBinder.Bind<RunOptions>(new RunFolder(request.TrainedRun).ReadManifest().Run, "run").Rows;
+
     // A trained agent holds all it learned: the run it once started from may be gone.
     private string? InitFolder() => request.Init is not { } init ? null
         : request.TrainedRun is not null && !new RunFolder(init).Exists ? Path.GetFullPath(init)
         : new RunFolder(init).LatestAgentFolder();
+
+    private IAgent Readied(IVectorEnvironment environment, TrainingSupervision supervision, CancellationToken cancellation)
+    {
+        var agent = request.Agent.Create(Context(environment, supervision), request.AgentOptions);
+        try
+        {
+            Ready(agent, supervision, cancellation);
+            return agent;
+        }
+        catch
+        {
+            agent.Dispose();
+            throw;
+        }
+    }
 
     private void Ready(IAgent agent, TrainingSupervision supervision, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ namespace MultiModalRL.Running;
 
 /// <summary>
 /// The folder of a run: <c>run.json</c>, <c>metrics.jsonl</c>, <c>checkpoints/&lt;step&gt;/</c> and what others put beside
-/// (TensorBoard events, <c>report.html</c>).
+/// (TensorBoard events).
 /// </summary>
 /// <param name="path">Where it is or will be.</param>
 public sealed class RunFolder(string path)
@@ -21,8 +21,16 @@ public sealed class RunFolder(string path)
     /// <summary>Whether a run is there.</summary>
     public bool Exists => File.Exists(ManifestFile);
 
+    /// <summary>What of a run is there although the run itself is not; null where nothing is.</summary>
+    internal string? Remains => Exists ? null
+        : File.Exists(MetricsFile) ? MetricsFile
+        : Directory.Exists(CheckpointsFolder) ? CheckpointsFolder
+        : null;
+
     /// <summary>The folder of checkpoints.</summary>
-    internal CheckpointStore Checkpoints => new(Path.Combine(FullPath, "checkpoints"));
+    internal CheckpointStore Checkpoints => new(CheckpointsFolder);
+
+    private string CheckpointsFolder => Path.Combine(FullPath, "checkpoints");
 
     /// <summary>Reads the manifest.</summary>
     /// <exception cref="InputException">There is none, or it is of another version or damaged.</exception>
@@ -40,18 +48,19 @@ public sealed class RunFolder(string path)
     }
 
     /// <summary>Writes the manifest atomically; the folder is made where it is missing.</summary>
+    /// <exception cref="InputException">It cannot be a folder.</exception>
     public void WriteManifest(RunManifest manifest)
     {
-        Directory.CreateDirectory(FullPath);
+        OutputFolder.Make(FullPath);
         RunJson.Write(ManifestFile, manifest);
     }
 
     /// <summary>The agent folder of the latest checkpoint.</summary>
-    /// <exception cref="InputException">There is no run or no checkpoint yet, or all are damaged.</exception>
+    /// <exception cref="InputException">There is no run or no checkpoint yet, or the latest is damaged.</exception>
     public string LatestAgentFolder()
     {
         _ = ReadManifest();
-        return Checkpoints.Latest()?.AgentFolder
+        return Checkpoints.Newest()?.AgentFolder
             ?? throw new InputException($"{path}: the run has no checkpoint yet");
     }
 }

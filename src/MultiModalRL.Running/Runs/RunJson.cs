@@ -34,7 +34,7 @@ internal static class RunJson
         }
         catch (JsonException exception)
         {
-            throw new InputException($"{path}: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            throw new InputException($"{path}: {JsonFlaw.Of(exception)}", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

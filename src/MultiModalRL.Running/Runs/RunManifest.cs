@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Running;
@@ -30,6 +31,10 @@ public sealed record RunManifest
 
     /// <summary>The data folder; null where none was given.</summary>
     public DataSource? Data { get; init; }
+
+    /// <summary>What questions about the data were read by, so that the run can be measured without them; null without data or questions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public QuestionVocabulary? Vocabulary { get; init; }
 
     /// <summary>The root seed, from which every stream but that of generated data is derived.</summary>
     public required ulong Seed { get; init; }

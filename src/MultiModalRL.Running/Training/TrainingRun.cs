@@ -27,10 +27,12 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
 
     /// <summary>Begins.</summary>
     /// <returns>The manifest at the end; its status says whether training was interrupted.</returns>
-    /// <exception cref="InputException">The folder holds a run already, or the request cannot be carried out.</exception>
+    /// <exception cref="InputException">The folder holds a run already, or parts of one, or the request cannot be carried out.</exception>
     /// <exception cref="IOException">The run folder cannot be written; the message names the last checkpoint.</exception>
     public RunManifest Start(CancellationToken cancellation = default) => folder.Exists
         ? throw new InputException($"{request.Folder}: holds a run already: go on with --resume, or choose another folder")
+        : folder.Remains is { } remains
+        ? throw new InputException($"{request.Folder}: holds {Path.GetFileName(remains)} of a run, but no run.json: choose another folder")
         : Guarded(() => Execute(NewManifest(), from: null, resumedAt: null, cancellation));
 
     /// <summary>Goes on from the latest checkpoint; a finished run is left as it is.</summary>
@@ -49,20 +51,26 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
         return Guarded(() =>
         {
             folder.Checkpoints.RemoveLeftovers();
-            var from = folder.Checkpoints.Latest();
-            return Execute(manifest with { Status = RunStatus.Running, Ended = null }, from, from?.Manifest.Step ?? 0, cancellation);
+            var from = folder.Checkpoints.Latest(out var flaw);
+            return Execute(manifest with { Status = RunStatus.Running, Ended = null }, from, from?.Manifest.Step ?? 0, cancellation, flaw);
         });
     }
 
-    private RunManifest Execute(RunManifest manifest, Checkpoint? from, long? resumedAt, CancellationToken cancellation)
+    private RunManifest Execute(RunManifest manifest, Checkpoint? from, long? resumedAt, CancellationToken cancellation, InputException? passedOver = null)
     {
         using var environment = request.CreateTrainingEnvironment();
-        using var agent = request.Agent.Create(Context(environment, from), request.AgentOptions);
-        manifest = manifest with { Versions = SoftwareVersions.Loaded() };
+        using var agent = SourceRun.Fitting(
+            request.Init, request.Environment.Id, () => request.Agent.Create(Context(environment, from), request.AgentOptions));
+        manifest = manifest with
+        {
+            Versions = SoftwareVersions.Loaded(),
+            Vocabulary = request.Data is null ? null : QuestionVocabulary.Of(environment.Spec),
+        };
         folder.WriteManifest(manifest);
         var sinks = Sinks(folder.FullPath, resumedAt);
         try
         {
+            TellOf(passedOver, from, sinks);
             using var trainer = new Trainer(request, environment, agent, folder, from, sinks, clock)
             {
                 Progress = Progress,
@@ -86,6 +94,17 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
         {
             manifest = manifest with { Calibrations = [.. manifest.Calibrations, calibration] };
             folder.WriteManifest(manifest);
+        }
+    }
+
+    private static void TellOf(InputException? passedOver, Checkpoint? from, ImmutableArray<IMetricSink> sinks)
+    {
+        if (passedOver is not null && from is not null)
+        {
+            foreach (var sink in sinks)
+            {
+                sink.Warn($"{passedOver.Message}; going on from the one before", from.Manifest.Step);
+            }
         }
     }
 

@@ -60,6 +60,43 @@ public sealed class EasyVqaBenchmarkTests
     }
 
     [Test]
+    public void Create_TestAloneWithARunsVocabulary_GivesTheSameExamples()
+    {
+        folder.WithTest();
+        var whole = Create(Split.Test);
+        Directory.Delete(folder.File("data/train"), recursive: true);
+        var alone = Create(Split.Test, new QuestionVocabulary(whole.Tokens, whole.Examples.QuestionLength));
+        Assert.Multiple(() =>
+        {
+            Assert.That(alone.Tokens, Is.EqualTo(whole.Tokens));
+            Assert.That(alone.Examples.Questions, Is.EqualTo(whole.Examples.Questions));
+            Assert.That(alone.Examples.QuestionLength, Is.EqualTo(whole.Examples.QuestionLength));
+        });
+    }
+
+    [Test]
+    public void Create_TestAlone_MakesTokensOfItsOwnQuestions()
+    {
+        folder.WithTest();
+        Directory.Delete(folder.File("data/train"), recursive: true);
+        var test = Create(Split.Test);
+        Assert.That(test.Tokens, Does.Contain("purple"));
+        Assert.That(test.Examples.Questions, Has.None.EqualTo(1));
+        Assert.That(() => Create(Split.Train), Throws.InstanceOf<InputException>().With.Message.Contains("train"));
+    }
+
+    [TestCase("is,it")]
+    [TestCase("<padding>,<unknown>,it,is")]
+    [TestCase("")]
+    public void Create_OfAVocabularyThatIsNone_IsRefused(string tokens)
+    {
+        folder.WithTest();
+        Assert.That(
+            () => Create(Split.Test, new QuestionVocabulary([.. tokens.Split(',')], 4)),
+            Throws.InstanceOf<InputException>().With.Message.Contains("vocabulary"));
+    }
+
+    [Test]
     public void Create_TestMissing_SaysWhereItIsExpected() =>
         Assert.That(() => Create(Split.Test), Throws.InstanceOf<InputException>().With.Message.EqualTo(
             $"EasyVqa has no test split in {folder.Path}: expected {folder.File("data/test")}"));
@@ -123,6 +160,9 @@ public sealed class EasyVqaBenchmarkTests
 
     private Benchmark Create(Split split, double share = 0.1) =>
         EasyVqaData.Create(split, new EasyVqaOptions { ValidationShare = share }, folder.Path);
+
+    private Benchmark Create(Split split, QuestionVocabulary vocabulary) =>
+        EasyVqaBenchmark.Create(new EnvironmentRequest(1, split, folder.Path, 0) { Vocabulary = vocabulary }, new());
 
     private Benchmark Create(EasyVqaOptions options) => EasyVqaData.Create(Split.Train, options, folder.Path);
 
