@@ -36,7 +36,6 @@ public sealed class CommandLineTests
     [TestCase("train --env glimpse/GridShapes-v0 --agent random --out x --steps many", "many")]
     [TestCase("train --resume x --steps 5", "leave out --steps")]
     [TestCase("train --resume x --precision bf16", "leave out --precision")]
-    [TestCase("quickstart --precision bf16", "leave out --precision")]
     [TestCase("train --env glimpse/GridShapes-v0 --agent random --out x --precision fp16", "fp16")]
     [TestCase("train --env glimpse/GridShapesExists-v0 --agent ppo --out x --set model.visual=cnm", "visual encoder 'cnm' is unknown; the nearest are: cnn,")]
     [TestCase("train --env glimpse/GridShapesExists-v0 --agent ppo --out x --set model.frozen=visul.*", "'visul.*' matches no parameter")]
