@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One run that is shown its price, against a run for each price, on the yardstick; measured on the test split.
-# Usage: docs/results/conditioned.sh OUT SEED…   (MMRL: the command to run, by default through dotnet run)
+# Usage: docs/results/conditioned.sh OUT SEED…   (MMRL: the command to run, by default through dotnet run; PRICES)
 set -euo pipefail
 . "$(dirname "$0")/study.sh"
 out=$1; shift
@@ -13,7 +13,7 @@ for seed in "$@"; do
   train supervised --agent supervised --steps 300000 --set patience=0
   measure majority --agent majority
   train conditioned --agent ppo --init "$sup" --steps "${STEPS:-1000000}" --set reward.price=0.05 --set reward.priceUpTo=0.85
-  for price in 0.1 0.2 0.3 0.4 0.5 0.6 0.8; do
+  for price in ${PRICES:-0.2 0.4 0.6 0.8}; do
     train "ppo-$price" --agent ppo --init "$sup" --steps 500000 --set reward.price="$price"
     measure "ppo-$price" --run "$runs/ppo-$price"
     measure "conditioned-$price" --run "$runs/conditioned" --set reward.price="$price" --set reward.priceUpTo="$price"

@@ -2,18 +2,13 @@
 # All kinds of GridShapes: PPO as a front over prices, against every fixed number of looks and a range of thresholds.
 # Measured on 20,000 examples of generated data (benchmark.seed=29) that nothing was trained or chosen on.
 # Usage: docs/results/front.sh OUT SEED…   (MMRL: the command to run, by default through dotnet run; PRICES, STEPS;
-# ABLATIONS=1 for those of PPO at λ = 0.12)
+# ABLATIONS: names or "all", at λ = 0.12)
 set -euo pipefail
 . "$(dirname "$0")/study.sh"
 out=$1; shift
 env="--env glimpse/GridShapes-v0" world=""
 split="--split test --set benchmark.seed=29 --set benchmark.testExamples=20000"
-prices=${PRICES:-0.01 0.03 0.05 0.12 0.5 0.7 0.75 0.8 0.85 0.98}
-
-ablate() { # name, options
-  train "$1" --agent ppo --steps "${STEPS:-400000}" "${@:2}"
-  measure "$1" --run "$runs/$1" --set reward.price=0.12
-}
+prices=${PRICES:-0.01 0.02 0.03 0.05 0.12 0.2 0.3 0.5 0.7 0.72 0.75 0.78 0.8 0.85 0.98}
 
 for seed in "$@"; do
   begin "$out" "$seed"
@@ -34,12 +29,6 @@ for seed in "$@"; do
       measure "threshold-$order-$threshold" --agent threshold --init "$sup" --set agent.threshold=$threshold --set agent.order=$order
     done
   done
-  [ -n "${ABLATIONS:-}" ] || continue
-  ablate no-reward-normalization --init "$sup" --set reward.price=0.12 --set agent.normalizeRewards=false
-  ablate no-advantage-normalization --init "$sup" --set reward.price=0.12 --set agent.normalizeAdvantages=false
-  ablate no-entropy --init "$sup" --set reward.price=0.12 --set agent.entropyCoefficient=0
-  ablate all-trained --init "$sup" --set reward.price=0.12 --set agent.train=all
-  ablate no-cost --init "$sup" --set reward.price=0
-  ablate no-supervised-start --set reward.price=0.12
+  ablate 0.12 400000
 done
 report "$out" "GridShapes, all kinds: the front over prices"

@@ -17,6 +17,27 @@ measure() { # name, options
     $mmrl evaluate $env $world $split --seed "$seed" --quiet --out "$measured/$1" "${@:2}" > /dev/null
 }
 
+# PPO with one thing left out or done otherwise; ABLATIONS names them, or is "all". All are measured at the same price.
+ablate() { # price, steps
+  [ "${ABLATIONS:-}" != all ] ||
+    ABLATIONS="no-reward-normalization no-advantage-normalization no-entropy all-trained no-cost no-supervised-start"
+  local name start paid change
+  for name in ${ABLATIONS:-}; do
+    start="--init $sup" paid=$1 change=""
+    case $name in
+      no-reward-normalization) change="--set agent.normalizeRewards=false" ;;
+      no-advantage-normalization) change="--set agent.normalizeAdvantages=false" ;;
+      no-entropy) change="--set agent.entropyCoefficient=0" ;;
+      all-trained) change="--set agent.train=all" ;;
+      no-cost) paid=0 ;;
+      no-supervised-start) start="" ;;
+      *) echo "ABLATIONS: there is no '$name'" >&2; return 2 ;;
+    esac
+    train "$name" --agent ppo $start --steps "${STEPS:-$2}" --set reward.price="$paid" $change
+    measure "$name" --run "$runs/$name" --set reward.price="$1"
+  done
+}
+
 report() { # out, title
   $mmrl report "$1"/seed-*/evaluations --title "$2" --out "$1/report.html" --json > "$1/report.json"
 }
