@@ -35,7 +35,8 @@ internal sealed class LossStatistics : IDisposable
     public void Add(params Tensor[] numbers)
     {
         using var untracked = no_grad();
-        Ops.AddInPlace(sums, stack(numbers).detach());
+        using var together = stack(numbers);
+        Ops.AddInPlace(sums, together);
         minibatches++;
     }
 
@@ -45,7 +46,8 @@ internal sealed class LossStatistics : IDisposable
     public void AddShare(double share, params Tensor[] numbers)
     {
         using var untracked = no_grad();
-        Ops.AddScaledInPlace(sums, stack(numbers).detach(), share);
+        using var together = stack(numbers);
+        Ops.AddScaledInPlace(sums, together, share);
         minibatches = 1;
     }
 
