@@ -77,6 +77,8 @@ internal sealed class TimedTraining(TrainingSetting setting, BenchSettings setti
         else if (updates > WarmUpUpdates)
         {
             bare?.Sample();
+            // What that left behind must not be the run's to collect.
+            GC.Collect(1);
             if (Times.Updates >= LeastUpdates && Times.Seconds >= SecondsFactor * settings.Seconds)
             {
                 enough.Cancel();
