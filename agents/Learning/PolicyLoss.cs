@@ -1,3 +1,4 @@
+using System.Buffers;
 using MultiModalRL.Torch;
 using static TorchSharp.torch;
 
@@ -19,9 +20,11 @@ public static class PolicyLoss
     /// <param name="high">How far it counts above 1.</param>
     public static Tensor ClippedSurrogate(Tensor logRatio, Tensor advantages, double low, double high)
     {
-        var ratio = logRatio.exp();
-        var clipped = Ops.Clamp(ratio, 1 - low, 1 + high);
-        return minimum(ratio.mul(advantages), clipped.mul(advantages));
+        using var ratio = logRatio.exp();
+        using var clipped = Ops.Clamp(ratio, 1 - low, 1 + high);
+        using var gain = ratio.mul(advantages);
+        using var clippedGain = clipped.mul(advantages);
+        return minimum(gain, clippedGain);
     }
 
     /// <summary>
@@ -52,15 +55,27 @@ public static class PolicyLoss
     }
 
     /// <summary>Shifted and scaled to mean 0 and (sample) deviation 1; a batch of one is only shifted by nothing.</summary>
-    public static Tensor Normalize(Tensor advantages) => advantages.numel() < 2
-        ? advantages
-        : advantages.sub(advantages.mean()).div(Ops.Add(advantages.std(), 1e-8));
+    public static Tensor Normalize(Tensor advantages)
+    {
+        if (advantages.numel() < 2)
+        {
+            return advantages;
+        }
+
+        using var mean = advantages.mean();
+        using var deviation = advantages.std();
+        using var divisor = Ops.Add(deviation, 1e-8);
+        using var shifted = advantages.sub(mean);
+        return shifted.div(divisor);
+    }
 
     /// <summary>Estimators of KL(π_old ‖ π_new) from the old policy's samples: k1 = −log ρ, k3 = ρ − 1 − log ρ (Schulman 2020), averaged.</summary>
     public static (Tensor K1, Tensor K3) ApproximateKl(Tensor logRatio)
     {
-        var k1 = logRatio.neg();
-        var k3 = Ops.Add(logRatio.exp().sub(logRatio), -1);
+        using var k1 = logRatio.neg();
+        using var ratio = logRatio.exp();
+        using var difference = ratio.sub(logRatio);
+        using var k3 = Ops.Add(difference, -1);
         return (k1.mean(), k3.mean());
     }
 
@@ -71,8 +86,12 @@ public static class PolicyLoss
     /// <summary>Whether each ratio is outside 1 − low … 1 + high: 1 or 0.</summary>
     public static Tensor Clipped(Tensor logRatio, double low, double high)
     {
-        var move = Ops.Add(logRatio.exp(), -1);
-        return Ops.Greater(move, high).logical_or(Ops.Less(move, -low)).to(float32);
+        using var ratio = logRatio.exp();
+        using var move = Ops.Add(ratio, -1);
+        using var above = Ops.Greater(move, high);
+        using var below = Ops.Less(move, -low);
+        using var outside = above.logical_or(below);
+        return outside.to(float32);
     }
 
     /// <summary>1 − Var(R − V)/Var(R): 1 for a perfect value, 0 for a constant one; NaN where R does not vary.</summary>
@@ -80,13 +99,15 @@ public static class PolicyLoss
     {
         var residuals = new RunningMoments();
         var targets = new RunningMoments();
-        var difference = new float[values.Length];
+        var rented = ArrayPool<float>.Shared.Rent(values.Length);
+        var difference = rented.AsSpan(0, values.Length);
         for (var i = 0; i < values.Length; i++)
         {
             difference[i] = returns[i] - values[i];
         }
 
         residuals.Add(difference);
+        ArrayPool<float>.Shared.Return(rented);
         targets.Add(returns);
         return targets.Variance > 0 ? 1 - residuals.Variance / targets.Variance : double.NaN;
     }

@@ -12,8 +12,12 @@ public static class PpoLoss
     /// <param name="logRatio">log ρ = log π_new(a|o) − log π_old(a|o).</param>
     /// <param name="advantages">Â.</param>
     /// <param name="clip">ε.</param>
-    public static Tensor Policy(Tensor logRatio, Tensor advantages, double clip) =>
-        PolicyLoss.ClippedSurrogate(logRatio, advantages, clip, clip).mean().neg();
+    public static Tensor Policy(Tensor logRatio, Tensor advantages, double clip)
+    {
+        using var gains = PolicyLoss.ClippedSurrogate(logRatio, advantages, clip, clip);
+        using var mean = gains.mean();
+        return mean.neg();
+    }
 
     /// <summary>
     /// ½ mean (V − R)²; with a clip range ½ mean max((V − R)², (V_old + clip(V − V_old, ±c) − R)²).
@@ -24,13 +28,29 @@ public static class PpoLoss
     /// <param name="clip">c, or null.</param>
     public static Tensor Value(Tensor values, Tensor oldValues, Tensor returns, double? clip)
     {
-        var errors = Ops.Square(values.sub(returns));
-        if (clip is { } range)
+        using var errors = SquaredError(values, returns);
+        if (clip is not { } range)
         {
-            var moved = Ops.Add(oldValues, Ops.Clamp(values.sub(oldValues), -range, range));
-            errors = maximum(errors, Ops.Square(moved.sub(returns)));
+            return HalfMean(errors);
         }
 
-        return Ops.Scale(errors.mean(), 0.5);
+        using var move = values.sub(oldValues);
+        using var clipped = Ops.Clamp(move, -range, range);
+        using var moved = Ops.Add(oldValues, clipped);
+        using var movedErrors = SquaredError(moved, returns);
+        using var larger = maximum(errors, movedErrors);
+        return HalfMean(larger);
+    }
+
+    private static Tensor SquaredError(Tensor values, Tensor returns)
+    {
+        using var difference = values.sub(returns);
+        return Ops.Square(difference);
+    }
+
+    private static Tensor HalfMean(Tensor errors)
+    {
+        using var mean = errors.mean();
+        return Ops.Scale(mean, 0.5);
     }
 }

@@ -65,7 +65,8 @@ internal sealed class PpoUpdate : GradientUpdate
         var norm = Descent.Step(loss, rate);
         using var untracked = no_grad();
         var (k1, k3) = PolicyLoss.ApproximateKl(logRatio);
-        var clipped = PolicyLoss.Clipped(logRatio, options.Clip, options.Clip).mean();
+        using var outside = PolicyLoss.Clipped(logRatio, options.Clip, options.Clip);
+        var clipped = outside.mean();
         Statistics.Add([loss, policyLoss, valueLoss, entropy, k1, k3, clipped, norm, .. LossTags.StageEntropies(batch.Output)]);
         if (options.TargetKl is not null)
         {

@@ -4,7 +4,7 @@ using MultiModalRL.Torch;
 
 namespace MultiModalRL.Benchmarks;
 
-/// <summary>Behaviour policies on a batch of GridShapes: tensors are objects, whose bytes are a vector step's, not a row's.</summary>
+/// <summary>Behaviour policies on a batch: tensors are objects, whose bytes are a vector step's, not a row's.</summary>
 [MemoryDiagnoser]
 public class ActingBenchmark
 {
@@ -16,6 +16,10 @@ public class ActingBenchmark
     [Params("random", "ppo")]
     public string Agent { get; set; } = "";
 
+    /// <summary>The environment.</summary>
+    [Params("classic/CartPole-v1", "glimpse/GridShapes-v0")]
+    public string Environment { get; set; } = "";
+
     /// <summary>Rows.</summary>
     [Params(1, 64)]
     public int Rows { get; set; }
@@ -25,7 +29,7 @@ public class ActingBenchmark
     public void Begin()
     {
         TorchRuntime.Configure(threads: 1);
-        var environment = registered.Environment("glimpse/GridShapes-v0", Rows);
+        var environment = registered.Environment(Environment, Rows);
         agent = registered.Agent(Agent, environment);
         play = new Play(environment, agent.BehaviorPolicy);
     }

@@ -36,6 +36,18 @@ public sealed class Play : IDisposable
         (current, next) = (next, current);
     }
 
+    /// <summary>Acts and steps; the agent is told, as far as it takes until it would learn.</summary>
+    public void Gather(IAgent agent, int steps)
+    {
+        for (var step = 0; step < steps; step++)
+        {
+            Act();
+            environment.Step(actions, next, info);
+            agent.Observe(new Experience(current, actions, extras, next));
+            (current, next) = (next, current);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

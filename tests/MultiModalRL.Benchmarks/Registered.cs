@@ -28,13 +28,13 @@ public sealed class Registered : IDisposable
             new EnvironmentRequest(rows, Split.Train, Data: null, Seed: 0), OptionsBinder.Bind(registration.OptionsType, null, "environment"));
     }
 
-    /// <summary>An agent with its default options, on the processor.</summary>
-    public IAgent Agent(string name, IVectorEnvironment environment)
+    /// <summary>An agent on the processor, with its default options unless some are given.</summary>
+    public IAgent Agent(string name, IVectorEnvironment environment, object? options = null)
     {
         var registration = services.GetRequiredService<AgentRegistry>().Get(name);
         var context = new AgentContext(
             environment.Spec, environment.Count, environment.Supervision, Seed: 1, Device.Cpu, InitFolder: null, TotalSteps: 1_000_000);
-        return registration.Create(context, OptionsBinder.Bind(registration.OptionsType, null, "agent"));
+        return registration.Create(context, options ?? OptionsBinder.Bind(registration.OptionsType, null, "agent"));
     }
 
     /// <summary>Frees the container.</summary>

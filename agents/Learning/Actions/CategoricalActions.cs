@@ -35,7 +35,11 @@ internal sealed class CategoricalActions(DiscreteSpace space, Field<int> field) 
 
     public override Tensor Chosen(Columns actions, ReadOnlySpan<float> draws, torch.Device device) => Indices.Of(actions.All(field), 1, device);
 
-    public override Tensor LogProbability(Tensor described, Tensor chosen) => described.gather(1, chosen).squeeze(1);
+    public override Tensor LogProbability(Tensor described, Tensor chosen)
+    {
+        using var picked = described.gather(1, chosen);
+        return picked.squeeze(1);
+    }
 
     public override Tensor Entropy(Tensor described) => Ops.Entropy(described);
 }

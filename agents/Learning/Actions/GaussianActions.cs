@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MultiModalRL.Core;
 using MultiModalRL.Torch;
 using TorchSharp;
@@ -77,7 +78,8 @@ internal sealed class GaussianActions : OutputDistribution
 
     public override Tensor Chosen(Columns actions, ReadOnlySpan<float> draws, torch.Device device)
     {
-        var host = from_array(draws.ToArray()).reshape(-1, space.Width);
+        var host = empty(draws.Length / space.Width, space.Width, ScalarType.Float32);
+        draws.CopyTo(MemoryMarshal.Cast<byte, float>(host.bytes));
         return device.type == DeviceType.CPU ? host : host.to(device);
     }
 

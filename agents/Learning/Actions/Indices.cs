@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MultiModalRL.Agents;
@@ -6,15 +8,15 @@ namespace MultiModalRL.Agents;
 internal static class Indices
 {
     /// <summary>int64 [N, width] on the device; belongs to the caller's dispose scope.</summary>
-    public static Tensor Of(ReadOnlySpan<int> values, int width, Device device)
+    public static Tensor Of(ReadOnlySpan<int> values, int width, torch.Device device)
     {
-        var wide = new long[values.Length];
+        var host = empty(values.Length / width, width, ScalarType.Int64);
+        var wide = MemoryMarshal.Cast<byte, long>(host.bytes);
         for (var i = 0; i < wide.Length; i++)
         {
             wide[i] = values[i];
         }
 
-        var host = from_array(wide).reshape(-1, width);
-        return device.type == TorchSharp.DeviceType.CPU ? host : host.to(device);
+        return device.type == DeviceType.CPU ? host : host.to(device);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MultiModalRL.Core;
 using MultiModalRL.Torch;
 using TorchSharp;
@@ -22,16 +23,22 @@ internal sealed class QuestionAnsweringActions(QuestionAnsweringNetwork network)
 
     public override Tensor Chosen(Columns actions, ReadOnlySpan<float> draws, torch.Device device)
     {
-        var places = actions.All(network.Fields.Action).ToArray();
+        var taken = actions.All(network.Fields.Action);
+        var host = empty(taken.Length, 1, ScalarType.Int64);
+        var places = MemoryMarshal.Cast<byte, long>(host.bytes);
         for (var i = 0; i < places.Length; i++)
         {
-            places[i] = network.PlaceOf(places[i]);
+            places[i] = network.PlaceOf(taken[i]);
         }
 
-        return Indices.Of(places, 1, device);
+        return device.type == DeviceType.CPU ? host : host.to(device);
     }
 
-    public override Tensor LogProbability(Tensor described, Tensor chosen) => described.gather(1, chosen).squeeze(1);
+    public override Tensor LogProbability(Tensor described, Tensor chosen)
+    {
+        using var picked = described.gather(1, chosen);
+        return picked.squeeze(1);
+    }
 
     public override Tensor Entropy(Tensor described) => Ops.Entropy(described);
 

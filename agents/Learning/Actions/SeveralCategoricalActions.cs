@@ -21,14 +21,11 @@ internal sealed class SeveralCategoricalActions(MultiDiscreteSpace space, Field<
     public override Tensor Describe(Tensor outputs, Tensor? legal, Tensor? logDeviation) =>
         cat([.. outputs.split(sizes, -1).Select(part => part.log_softmax(-1))], -1);
 
-    public override float Sample(ReadOnlySpan<float> row, RandomStream random, Columns actions, Span<float> draw, int place)
-    {
-        var seed = random.NextUInt64();
-        return Choose(row, actions, place, (choices, i) => Categorical.Sample(choices, new RandomStream(RandomStream.Combine(seed, (ulong)i))));
-    }
+    public override float Sample(ReadOnlySpan<float> row, RandomStream random, Columns actions, Span<float> draw, int place) =>
+        Choose(row, actions, place, random.NextUInt64());
 
     public override float Greedy(ReadOnlySpan<float> row, Columns actions, Span<float> draw, int place) =>
-        Choose(row, actions, place, static (choices, _) => Categorical.Greedy(choices, []));
+        Choose(row, actions, place, seed: null);
 
     public override Tensor Chosen(Columns actions, ReadOnlySpan<float> draws, torch.Device device) =>
         Indices.Of(actions.All(field), space.Width, device);
@@ -43,7 +40,8 @@ internal sealed class SeveralCategoricalActions(MultiDiscreteSpace space, Field<
     // Σ over all parts of −p log p is the sum of the parts' entropies.
     public override Tensor Entropy(Tensor described) => Ops.Entropy(described);
 
-    private float Choose(ReadOnlySpan<float> row, Columns actions, int place, Choice choice)
+    // Draws each part from a stream of its own, or takes its likeliest value where there is no seed.
+    private float Choose(ReadOnlySpan<float> row, Columns actions, int place, ulong? seed)
     {
         var chosen = actions.Values(field, place);
         var sum = 0f;
@@ -51,12 +49,12 @@ internal sealed class SeveralCategoricalActions(MultiDiscreteSpace space, Field<
         {
             var choices = row[..space.Counts[i]];
             row = row[space.Counts[i]..];
-            chosen[i] = choice(choices, i);
+            chosen[i] = seed is { } drawn
+                ? Categorical.Sample(choices, new RandomStream(RandomStream.Combine(drawn, (ulong)i)))
+                : Categorical.Greedy(choices, []);
             sum += choices[chosen[i]];
         }
 
         return sum;
     }
-
-    private delegate int Choice(ReadOnlySpan<float> choices, int part);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MultiModalRL.Core;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MultiModalRL.Agents;
@@ -56,10 +57,8 @@ internal sealed class ActorCriticPolicy : IPolicy
             acted.Replace(output.Memory!);
         }
 
-        using var hostDescribed = output.Described.cpu();
-        using var hostValues = output.Values.cpu();
-        MemoryMarshal.Cast<byte, float>(hostValues.bytes).CopyTo(extras.All(Value));
-        Choose(input, MemoryMarshal.Cast<byte, float>(hostDescribed.bytes), actions, extras);
+        Tell(output.Values, extras.All(Value));
+        Choose(input, MemoryMarshal.Cast<byte, float>(Fetched(output.Described).bytes), actions, extras);
     }
 
     /// <summary>The values V(o) of the observations that follow the latest actions, for bootstrapping.</summary>
@@ -87,11 +86,9 @@ internal sealed class ActorCriticPolicy : IPolicy
 
     public void Dispose() { }
 
-    private static void Tell(Tensor values, Span<float> told)
-    {
-        using var host = values.cpu();
-        MemoryMarshal.Cast<byte, float>(host.bytes).CopyTo(told);
-    }
+    private void Tell(Tensor values, Span<float> told) => MemoryMarshal.Cast<byte, float>(Fetched(values).bytes).CopyTo(told);
+
+    private Tensor Fetched(Tensor tensor) => network.Device.type == DeviceType.CPU ? tensor : tensor.cpu();
 
     // An episode that starts remembers nothing.
     private Tensor? Recall(ReadOnlySpan<bool> starts)
@@ -101,13 +98,13 @@ internal sealed class ActorCriticPolicy : IPolicy
             return null;
         }
 
-        Span<float> keep = stackalloc float[starts.Length];
+        var mask = empty(starts.Length, 1, ScalarType.Float32);
+        var keep = MemoryMarshal.Cast<byte, float>(mask.bytes);
         for (var row = 0; row < keep.Length; row++)
         {
             keep[row] = starts[row] ? 0 : 1;
         }
 
-        var mask = from_array(keep.ToArray()).unsqueeze(1);
         return acted.Memory.mul(mask.to(network.Device));
     }
 

@@ -39,7 +39,7 @@ internal sealed class KeptUnderstanding(MultiModalModel model, torch.Device devi
     /// <summary>Appends the next observations'.</summary>
     public void Add(in Understanding understanding)
     {
-        var rows = understanding.Fused.shape[0];
+        var rows = understanding.Fused.size(0);
         Copy(understanding.Cells, ref cells, rows);
         Copy(understanding.Fused, ref fused, rows);
         Copy(understanding.Question, ref question, rows);

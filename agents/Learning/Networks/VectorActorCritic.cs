@@ -117,7 +117,7 @@ internal sealed class VectorActorCritic : ActorCritic
     // Memory runs through the steps of every chosen row, and starts from nothing where an episode does.
     private Tensor Sequences(ReadOnlySpan<long> places, Tensor index, Tensor input, Tensor memory)
     {
-        var width = memory.shape[0];
+        var width = memory.size(0);
         var sequences = 1;
         while (sequences < places.Length && places[sequences] / width == places[0] / width)
         {

@@ -51,7 +51,8 @@ internal sealed class LossStatistics : IDisposable
     public void Add(params Tensor[] numbers)
     {
         using var untracked = no_grad();
-        Ops.AddInPlace(sums, stack(numbers).detach());
+        using var together = stack(numbers);
+        Ops.AddInPlace(sums, together);
         minibatches++;
     }
 
@@ -61,7 +62,8 @@ internal sealed class LossStatistics : IDisposable
     public void AddShare(double share, params Tensor[] numbers)
     {
         using var untracked = no_grad();
-        Ops.AddScaledInPlace(sums, stack(numbers).detach(), share);
+        using var together = stack(numbers);
+        Ops.AddScaledInPlace(sums, together, share);
         minibatches = 1;
     }
 

@@ -40,10 +40,11 @@ internal sealed class RolloutTensors : IDisposable
     {
         var index = places.Load(which).squeeze(1);
         var output = network.Forward(which, index);
-        var columns = held.index_select(0, index).unbind(1);
+        using var columns = held.index_select(0, index);
+        using var actions = chosen.index_select(0, index);
         return new RolloutBatch(
-            output, network.Actions.LogProbability(output.Described, chosen.index_select(0, index)),
-            network.Actions.Entropy(output.Described), columns[0], columns[1], columns[2], columns[3], columns[4], index);
+            output, network.Actions.LogProbability(output.Described, actions), network.Actions.Entropy(output.Described),
+            columns.select(1, 0), columns.select(1, 1), columns.select(1, 2), columns.select(1, 3), columns.select(1, 4), index);
     }
 
     public void Dispose()

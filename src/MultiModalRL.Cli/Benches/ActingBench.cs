@@ -6,7 +6,7 @@ namespace MultiModalRL.Cli;
 /// <summary>PPO's policy, batch by batch, beside its network alone on tensors that are ready.</summary>
 internal sealed class ActingBench : IBench
 {
-    private static readonly int[] Batches = [1, 64, 512];
+    private static readonly int[] Batches = [1, 8, 64, 512, 4096];
 
     public string Name => "acting";
 

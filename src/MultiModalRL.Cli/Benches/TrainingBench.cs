@@ -45,11 +45,21 @@ internal sealed class TrainingBench : IBench
         }
 
         yield return new Figure($"{what}: the runner", 100 * (1 - phases.Sum(times.SecondsOf) / times.Seconds), "% of the time");
-        if (training.TensorShare is { } share)
+        if (training.NotTensors is { } rest)
         {
-            yield return new Figure($"{what}: not libtorch", 100 * (1 - share), "% of the time");
+            yield return Share($"{what}: not libtorch", rest);
+        }
+
+        if (training.NotByHand is { } more)
+        {
+            yield return Share($"{what}: not the network by hand", more);
         }
     }
+
+    private static Figure Share(string what, Rounds share) => new(what, 100 * share.Median, "% of the time")
+    {
+        Interval = share.Interval is var (low, high) ? (100 * low, 100 * high) : null,
+    };
 
     private static IEnumerable<Figure> Memory(string what, TrainingSetting setting, PhaseTimes times)
     {

@@ -6,18 +6,26 @@ namespace MultiModalRL.Running;
 /// </summary>
 internal sealed class ShortLived
 {
-    private const long MostBytes = 4 << 20;
+    /// <summary>Bytes that may gather: half a second of the fastest runs, and soon as much as there ever is.</summary>
+    internal const long MostBytes = 8 << 20;
 
     private long collected = GC.GetTotalAllocatedBytes();
+    private int collections = GC.CollectionCount(0);
 
-    /// <summary>Collects what is young, where more than 4 MiB were allocated since it last was; about a millisecond then.</summary>
+    /// <summary>Collects what is young where too much was allocated since anyone last did; some half a millisecond then.</summary>
     public void Collect()
     {
         var allocated = GC.GetTotalAllocatedBytes();
-        if (allocated - collected >= MostBytes)
+        if (collections == GC.CollectionCount(0))
         {
+            if (allocated - collected < MostBytes)
+            {
+                return;
+            }
+
             GC.Collect(1, GCCollectionMode.Forced, blocking: true);
-            collected = allocated;
         }
+
+        (collected, collections) = (allocated, GC.CollectionCount(0));
     }
 }

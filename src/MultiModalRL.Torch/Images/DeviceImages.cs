@@ -159,7 +159,7 @@ public sealed class DeviceImages : IDisposable
 
     private Tensor Collect(ReadOnlySpan<int> handles)
     {
-        if (index.shape[0] != handles.Length)
+        if (index.size(0) != handles.Length)
         {
             index.Dispose();
             index = empty(handles.Length, ScalarType.Int64).DetachFromDisposeScope();

@@ -23,11 +23,14 @@ public readonly record struct ActionLogits(Tensor Actions, Tensor Groups, Tensor
             return new ActionLogits(answers, zeros_like(output.Groups), answers, null);
         }
 
-        var looks = Ops.MaskLogits(output.Looks, legalLooks).log_softmax(-1);
-        var any = legalLooks.amax([1], keepdim: true);
-        var groups = Ops.MaskLogits(output.Groups, cat([ones_like(any), any], -1)).log_softmax(-1);
-        var flat = cat([Ops.Add(answers, groups.narrow(1, 0, 1)), Ops.Add(looks, groups.narrow(1, 1, 1))], -1);
-        return new ActionLogits(flat, groups, answers, looks);
+        using var legalLogits = Ops.MaskLogits(output.Looks, legalLooks);
+        var looks = legalLogits.log_softmax(-1);
+        using var any = legalLooks.amax([1], keepdim: true);
+        using var always = ones_like(any);
+        using var legalGroups = cat([always, any], -1);
+        using var groupLogits = Ops.MaskLogits(output.Groups, legalGroups);
+        var groups = groupLogits.log_softmax(-1);
+        return new ActionLogits(Joint(answers, looks, groups), groups, answers, looks);
     }
 
     /// <summary>Entropy in nats of the choice to answer or look [N].</summary>
@@ -52,5 +55,14 @@ public readonly record struct ActionLogits(Tensor Actions, Tensor Groups, Tensor
             using var rows = Ops.ClampMin(offered.sum(), 1);
             return entropies.sum().div(rows);
         }
+    }
+
+    private static Tensor Joint(Tensor answers, Tensor looks, Tensor groups)
+    {
+        using var answering = groups.narrow(1, 0, 1);
+        using var looking = groups.narrow(1, 1, 1);
+        using var answered = Ops.Add(answers, answering);
+        using var looked = Ops.Add(looks, looking);
+        return cat([answered, looked], -1);
     }
 }

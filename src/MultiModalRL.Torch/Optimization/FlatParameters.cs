@@ -116,10 +116,10 @@ public sealed class FlatParameters : IDisposable
             return norm;
         }
 
-        using var padded = Ops.Add(norm, 1e-6);
+        using var padded = norm.add(Scalars.NormPadding, Scalars.One);
         using var inverse = padded.reciprocal();
         using var factor = Ops.Scale(inverse, maximumNorm);
-        using var bounded = Ops.ClampMax(factor, 1);
+        using var bounded = factor.clamp_max(Scalars.One);
         Gradients.mul_(bounded);
         return norm;
     }

@@ -48,11 +48,14 @@ public static partial class Ops
     }
 
     /// <summary>a + factor · b · c, with broadcasting.</summary>
-    public static Tensor AddProduct(Tensor a, Tensor b, Tensor c, double factor = 1)
+    public static Tensor AddProduct(Tensor a, Tensor b, Tensor c, double factor)
     {
         using var scalar = Scalars.Of(factor);
         return a.addcmul(b, c, scalar);
     }
+
+    /// <summary>a + b · c, with broadcasting.</summary>
+    public static Tensor AddProduct(Tensor a, Tensor b, Tensor c) => a.addcmul(b, c, Scalars.One);
 
     /// <summary>value − a.</summary>
     public static Tensor SubtractFrom(double value, Tensor a)
@@ -119,7 +122,7 @@ public static partial class Ops
     public static Tensor MaskLogits(Tensor logits, Tensor legal)
     {
         using var illegal = legal.logical_not();
-        return MaskedFill(logits, illegal, IllegalLogit);
+        return logits.masked_fill(illegal, Scalars.Illegal);
     }
 
     /// <summary>Where a equals the value (bool).</summary>
@@ -162,20 +165,18 @@ public static partial class Ops
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     public static Tensor MatrixProduct(Tensor a, Tensor b)
     {
-        var left = a.shape;
-        var right = b.shape;
-        var fits = (left.Length, right.Length) switch
+        var fits = (a.dim(), b.dim()) switch
         {
-            (2, 2) => left[1] == right[0],
-            (3, 3) => left[0] == right[0] && left[2] == right[1],
+            (2, 2) => a.size(1) == b.size(0),
+            (3, 3) => a.size(0) == b.size(0) && a.size(2) == b.size(1),
             _ => false,
         };
         if (!fits)
         {
-            throw new ArgumentException($"shapes [{string.Join(", ", left)}] and [{string.Join(", ", right)}] do not multiply");
+            throw new ArgumentException($"shapes [{string.Join(", ", a.shape)}] and [{string.Join(", ", b.shape)}] do not multiply");
         }
 
-        return left.Length == 2 ? a.mm(b) : a.bmm(b);
+        return a.dim() == 2 ? a.mm(b) : a.bmm(b);
     }
 
     /// <summary>The entropy −Σ exp(l) · l in nats over the last dimension of log-probabilities l, which must be finite.</summary>

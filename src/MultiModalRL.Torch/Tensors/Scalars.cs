@@ -13,6 +13,12 @@ internal static class Scalars
     /// <summary>The integer 1 (which also integer tensors take), alive as long as the process.</summary>
     public static readonly Scalar One = 1.ToScalar();
 
+    /// <summary><see cref="Ops.IllegalLogit"/>, likewise.</summary>
+    public static readonly Scalar Illegal = Ops.IllegalLogit.ToScalar();
+
+    /// <summary>What keeps the division by a gradient's norm from being one by zero (PyTorch's 10⁻⁶), likewise.</summary>
+    public static readonly Scalar NormPadding = 1e-6.ToScalar();
+
     /// <summary>A scalar that the caller declares with <c>using</c>, or keeps in a field.</summary>
     public static Scalar Of(double value) => value.ToScalar();
 #pragma warning restore RS0030

@@ -11,6 +11,7 @@ public sealed class FigureTests
         {
             Assert.That(figure.PeerRatio, Is.EqualTo(4).Within(1e-12));
             Assert.That(figure.CalibratedPeerRatio, Is.EqualTo(4).Within(1e-12));
+            Assert.That((figure with { Interval = (7e6, 9e6) }).Cells("b")[2], Is.EqualTo("8,000,000 (7,000,000 to 9,000,000)"));
             Assert.That((figure with { Ratio = 0.2 }).CalibratedPeerRatio, Is.EqualTo(2).Within(1e-12));
             Assert.That((figure with { Peer = null }).PeerRatio, Is.Null);
             Assert.That((figure with { Peer = new PeerFigure("other", 2e6) }).CalibratedPeerRatio, Is.Null);

@@ -23,7 +23,7 @@ public sealed class PhaseTimesTests
         {
             Assert.That(times.Updates, Is.EqualTo(2));
             Assert.That(times.Seconds, Is.EqualTo(0.12).Within(1e-9));
-            Assert.That(times.Spent, Is.EqualTo(0.06).Within(1e-9));
+            Assert.That(times.Spent, Is.EqualTo(new[] { 0.03, 0.03 }).Within(1e-9));
             Assert.That(times.SecondsOf(Phase.Act), Is.EqualTo(0.04).Within(1e-9));
             Assert.That(times.SecondsOf(Phase.Update), Is.EqualTo(0.06).Within(1e-9));
             Assert.That(times.SecondsOf(Phase.Step), Is.Zero);

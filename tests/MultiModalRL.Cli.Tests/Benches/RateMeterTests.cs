@@ -28,6 +28,23 @@ public sealed class RateMeterTests
         Assert.That(rates[0], Is.EqualTo(1_000).Within(1e-6));
     }
 
+    // Once to warm up; then 0.5 s is more than three times the 0.15 asked for, and five slices are the least.
+    [TestCase(500, 1 + 5)]
+    [TestCase(40, 2 + 12)]
+    [TestCase(10, 8 + 15)]
+    public void Measure_CallsLongerThanASlice_GetsFewerOfThem(double milliseconds, int expected)
+    {
+        var clock = new ManualClock();
+        var calls = 0;
+        _ = new RateMeter(clock, clock.Seconds, seconds: 0.15, CancellationToken.None).Measure(() =>
+        {
+            clock.Advance(milliseconds);
+            calls++;
+            return 1;
+        });
+        Assert.That(calls, Is.EqualTo(expected));
+    }
+
     [Test]
     public void Ratio_UnderOtherLoad_IsOfTheEffort()
     {

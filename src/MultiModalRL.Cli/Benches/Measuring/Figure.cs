@@ -12,6 +12,9 @@ internal sealed record Figure(string What, double Value, string Unit)
     /// <summary>The value ÷ that of the work it was measured in turns with, for equal effort; null where there was none.</summary>
     public double? Ratio { get; init; }
 
+    /// <summary>Between which numbers the value lies, 19 times in 20; null where that is not known.</summary>
+    public (double Low, double High)? Interval { get; init; }
+
     /// <summary>What the ratio is to; empty where there is none.</summary>
     public string RatioTo { get; init; } = "";
 
@@ -26,7 +29,7 @@ internal sealed record Figure(string What, double Value, string Unit)
 
     public string[] Cells(string bench) =>
     [
-        bench, What, Number(Value), Unit, Ratio is { } ratio ? $"{Number(ratio)} × {RatioTo}" : "",
+        bench, What, Interval is { } range ? $"{Number(Value)} ({Number(range.Low)} to {Number(range.High)})" : Number(Value), Unit, Ratio is { } ratio ? $"{Number(ratio)} × {RatioTo}" : "",
         Peer is { } peer ? $"{peer.Name}: {Number(peer.Value)}" : "", PeerRatio is { } raw ? Number(raw) : "",
         CalibratedPeerRatio is { } calibrated ? Number(calibrated) : "",
     ];
@@ -36,6 +39,8 @@ internal sealed record Figure(string What, double Value, string Unit)
         ["bench"] = bench,
         ["what"] = What,
         ["value"] = Value,
+        ["low"] = Interval?.Low,
+        ["high"] = Interval?.High,
         ["unit"] = Unit,
         ["ratio"] = Ratio,
         ["ratio_to"] = Ratio is null ? null : RatioTo,

@@ -9,6 +9,10 @@ internal sealed class RateMeter(TimeProvider clock, Func<double> effort, double 
 {
     private const int Slices = 15;
 
+    // Works whose single calls take longer than a slice get fewer slices: as many as it takes to be this far over time.
+    private const int LeastSlices = 5;
+    private const double MostSeconds = 3;
+
     // Compiled code is replaced by faster one while it runs: what is measured comes after that.
     private const double WarmUp = 0.5;
 
@@ -23,7 +27,8 @@ internal sealed class RateMeter(TimeProvider clock, Func<double> effort, double 
         var fastest = new double[works.Length];
         var units = new double[works.Length];
         var spent = new double[works.Length];
-        for (var slice = 0; slice < Slices; slice++)
+        var start = clock.GetTimestamp();
+        for (var slice = 0; slice < Slices && (slice < LeastSlices || Fits(start, works.Length)); slice++)
         {
             for (var work = 0; work < works.Length; work++)
             {
@@ -37,6 +42,8 @@ internal sealed class RateMeter(TimeProvider clock, Func<double> effort, double 
 
         return new Rates(fastest, [.. units.Zip(spent, (done, cost) => done / cost)]);
     }
+
+    private bool Fits(long start, int works) => clock.GetElapsedTime(start).TotalSeconds < MostSeconds * seconds * works;
 
     private (long Units, double Seconds) Run(Func<long> work, double least)
     {

@@ -32,6 +32,21 @@ internal sealed class BareModel : IDisposable
         _ => null,
     };
 
+    /// <summary>The same network by hand, without the framework's model; null where there is none, as for vectors of features.</summary>
+    public static BareModel? ByHand(EnvironmentSpec spec, int batch, MultiModalRL.Core.Device device)
+    {
+        if (spec.QuestionAnswering is null || ModelShape.Of(spec) is not { IsPriced: false } shape)
+        {
+            return null;
+        }
+
+        var network = new PlainVisualNetwork(shape);
+        network.to(TorchDevices.ToTorch(device));
+        var tensors = new ReadyTensors(device);
+        var (input, legal) = Questions(spec, shape, tensors, batch);
+        return new BareModel(network, tensors, () => network.Forward(input, legal), batch, shape.Answers.Length);
+    }
+
     /// <summary>Acts once and fetches what acting needs; returns how many rows.</summary>
     public long Forward()
     {
@@ -62,6 +77,18 @@ internal sealed class BareModel : IDisposable
         var model = new MultiModalModel(shape, new ModelOptions(), seed: 1, precision: precision);
         model.to(TorchDevices.ToTorch(device));
         var tensors = new ReadyTensors(device);
+        var (input, legal) = Questions(spec, shape, tensors, batch);
+        return new BareModel(model, tensors, Outputs, batch, shape.Answers.Length);
+
+        (Tensor LogProbabilities, Tensor Values) Outputs()
+        {
+            var output = model.Forward(input);
+            return (ActionLogits.Of(output, legal).Actions, output.Values);
+        }
+    }
+
+    private static (ModelInput Input, Tensor? Legal) Questions(EnvironmentSpec spec, ModelShape shape, ReadyTensors tensors, int batch)
+    {
         var thumbnail = shape.Thumbnail.Aggregate(1, (product, side) => product * side);
         var input = new ModelInput(
             tensors.Bytes(256, batch, shape.Image.Height, shape.Image.Width, shape.Image.Channels),
@@ -70,13 +97,7 @@ internal sealed class BareModel : IDisposable
             shape.Thumbnail.IsEmpty ? null : tensors.Floats(batch, thumbnail),
             tensors.Floats(batch, 2));
         var legal = new QuestionAnsweringFields(spec).Looks is null ? null : tensors.Keep(input.Revealed.logical_not());
-        return new BareModel(model, tensors, Outputs, batch, shape.Answers.Length);
-
-        (Tensor LogProbabilities, Tensor Values) Outputs()
-        {
-            var output = model.Forward(input);
-            return (ActionLogits.Of(output, legal).Actions, output.Values);
-        }
+        return (input, legal);
     }
 
     private static BareModel OfVectors(int features, int actions, int batch, MultiModalRL.Core.Device device)

@@ -1,5 +1,3 @@
-using MultiModalRL.Core;
-
 namespace MultiModalRL.Cli;
 
 /// <summary>
@@ -13,40 +11,42 @@ internal sealed class BareShare : IDisposable
     private readonly Func<double> effort;
     private readonly BareModel acting;
     private readonly BareModel learning;
-    private double forwardSpent;
-    private double updateSpent;
-    private int rounds;
+    private readonly List<double> spent = [];
 
     private BareShare(TrainingSetting setting, BareModel acting, BareModel learning, BenchSettings settings)
     {
         (this.setting, this.acting, this.learning) = (setting, acting, learning);
         effort = settings.Spent;
         Sample();
-        (forwardSpent, updateSpent, rounds) = (0, 0, 0);
+        spent.Clear();
     }
 
+    /// <summary>
+    /// Seconds of effort of bare tensor work for an update's worth of acting (the value of the last observation too) and
+    /// learning, one number a sample.
+    /// </summary>
+    public IReadOnlyList<double> SpentAnUpdate => spent;
+
     /// <summary>That of a training loop in an environment; null where its network is not known.</summary>
-    public static BareShare? Of(TrainingSetting setting, EnvironmentSpec spec, BenchSettings settings) =>
-        BareModel.Of(spec, setting.Rows, settings) is { } acting
-        && BareModel.Of(spec, setting.MinibatchSize, settings) is { } learning
+    /// <param name="setting">How it is trained.</param>
+    /// <param name="settings">What benches are given.</param>
+    /// <param name="model">Its network at a number of rows, or null.</param>
+    public static BareShare? Of(TrainingSetting setting, BenchSettings settings, Func<int, BareModel?> model) =>
+        model(setting.Rows) is { } acting && model(setting.MinibatchSize) is { } learning
             ? new BareShare(setting, acting, learning, settings)
             : null;
-
-    /// <summary>Seconds of effort of bare tensor work for an update's worth of acting (the value of the last observation too) and learning.</summary>
-    public double SpentAnUpdate =>
-        ((setting.Options.RolloutSteps + 1) * forwardSpent + setting.MinibatchesAnUpdate * updateSpent) / rounds;
 
     /// <summary>Measures both once more.</summary>
     public void Sample()
     {
-        forwardSpent += Once(acting.Forward);
-        updateSpent += Once(() =>
+        var forward = Once(acting.Forward);
+        var update = Once(() =>
         {
             _ = learning.Update();
             learning.Wait();
             return 0;
         });
-        rounds++;
+        spent.Add((setting.Options.RolloutSteps + 1) * forward + setting.MinibatchesAnUpdate * update);
     }
 
     // Small networks are repeated: one call is too short to be measured, and code warms up in the first of them.

@@ -8,6 +8,7 @@ internal sealed class PhaseTimes(TimeProvider clock, Func<double> effort)
     private readonly long[] ticks = new long[Enum.GetValues<Phase>().Length];
     private readonly long[] bytes = new long[Enum.GetValues<Phase>().Length];
     private (long Ticks, long Bytes) resumed;
+    private readonly List<double> spent = [];
     private double resumedEffort;
 
     /// <summary>Updates since the start.</summary>
@@ -16,8 +17,8 @@ internal sealed class PhaseTimes(TimeProvider clock, Func<double> effort)
     /// <summary>Seconds from the start to the end of the last update, pauses left out.</summary>
     public double Seconds { get; private set; }
 
-    /// <summary>Seconds of effort over the same time.</summary>
-    public double Spent { get; private set; }
+    /// <summary>Seconds of effort of each update, with the steps that led to it.</summary>
+    public IReadOnlyList<double> Spent => spent;
 
     /// <summary>Managed bytes of the thread over the same time.</summary>
     public long Bytes { get; private set; }
@@ -33,7 +34,8 @@ internal sealed class PhaseTimes(TimeProvider clock, Func<double> effort)
     {
         Array.Clear(ticks);
         Array.Clear(bytes);
-        (Updates, Seconds, Spent, Bytes) = (0, 0, 0, 0);
+        spent.Clear();
+        (Updates, Seconds, Bytes) = (0, 0, 0);
         Resume();
     }
 
@@ -55,7 +57,7 @@ internal sealed class PhaseTimes(TimeProvider clock, Func<double> effort)
         Updates++;
         Seconds += clock.GetElapsedTime(resumed.Ticks, now.Ticks).TotalSeconds;
         Bytes += now.Bytes - resumed.Bytes;
-        Spent += effort() - resumedEffort;
+        spent.Add(effort() - resumedEffort);
     }
 
     /// <summary>Goes on.</summary>

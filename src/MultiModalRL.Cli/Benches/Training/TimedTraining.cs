@@ -9,17 +9,23 @@ internal sealed class TimedTraining(TrainingSetting setting, BenchSettings setti
 {
     // The first update compiles code.
     private const int WarmUpUpdates = 1;
-    private const int LeastUpdates = 2;
+
+    // As many rounds as an interval takes.
+    private const int LeastUpdates = 6;
     private const double SecondsFactor = 8;
 
     private readonly CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(settings.Cancellation);
     private BareShare? bare;
+    private BareShare? byHand;
     private int updates;
 
     public PhaseTimes Times { get; } = new(settings.Clock, settings.Spent);
 
-    /// <summary>Bare tensor work ÷ all effort; null where the network is not known.</summary>
-    public double? TensorShare => bare?.SpentAnUpdate * Times.Updates / Times.Spent;
+    /// <summary>What of all effort is not bare tensor work, update by update; null where the network is not known.</summary>
+    public Rounds? NotTensors => NotIn(bare);
+
+    /// <summary>The same, beside the network by hand; null where there is none.</summary>
+    public Rounds? NotByHand => NotIn(byHand);
 
     /// <summary>Trains for a while.</summary>
     /// <exception cref="InputException">The agent does not support the environment.</exception>
@@ -40,6 +46,7 @@ internal sealed class TimedTraining(TrainingSetting setting, BenchSettings setti
     public void Dispose()
     {
         bare?.Dispose();
+        byHand?.Dispose();
         enough.Dispose();
     }
 
@@ -65,9 +72,16 @@ internal sealed class TimedTraining(TrainingSetting setting, BenchSettings setti
 
     private TimedAgent Timed(IAgent agent, AgentContext context)
     {
-        bare = BareShare.Of(setting, context.Environment, settings);
+        var (spec, device) = (context.Environment, settings.Device);
+        bare = BareShare.Of(setting, settings, rows => BareModel.Of(spec, rows, settings));
+        byHand = BareShare.Of(setting, settings, rows => BareModel.ByHand(spec, rows, device));
         return new TimedAgent(agent, Times, Updated);
     }
+
+    // A round's update and what was measured right after it met the same machine.
+    private Rounds? NotIn(BareShare? share) => share is null || Times.Updates == 0
+        ? null
+        : new Rounds([.. Times.Spent.Zip(share.SpentAnUpdate, (all, tensors) => 1 - tensors / all)]);
 
     private void Updated()
     {
@@ -78,6 +92,9 @@ internal sealed class TimedTraining(TrainingSetting setting, BenchSettings setti
         else if (updates > WarmUpUpdates)
         {
             bare?.Sample();
+            byHand?.Sample();
+            // What that left behind must not be the run's to collect.
+            GC.Collect(1);
             if (Times.Updates >= LeastUpdates && Times.Seconds >= SecondsFactor * settings.Seconds)
             {
                 enough.Cancel();

@@ -28,11 +28,14 @@ internal sealed class Attention : Module
     /// <summary>What the heads read: cells [N, cells, width] and question [N, width] to [N, width].</summary>
     public Tensor Read(Tensor cells, Tensor question)
     {
-        var (count, places) = (cells.shape[0], cells.shape[1]);
-        var query = queries.forward(question).view(count, 1, heads, width);
-        var key = keys.forward(cells).view(count, places, heads, width);
-        var value = values.forward(cells).view(count, places, heads, width);
-        var weights = Ops.Softmax(Ops.Scale(key.mul(query).sum(-1), 1 / Math.Sqrt(width)), 1);
-        return weights.unsqueeze(-1).mul(value).sum(1).flatten(1);
+        var (count, places) = (cells.size(0), cells.size(1));
+        using var query = queries.forward(question);
+        using var key = keys.forward(cells);
+        using var value = values.forward(cells);
+        using var products = key.view(count, places, heads, width).mul(query.view(count, 1, heads, width));
+        using var scores = products.sum(-1);
+        using var weights = Ops.Softmax(Ops.Scale(scores, 1 / Math.Sqrt(width)), 1);
+        using var weighted = weights.unsqueeze(-1).mul(value.view(count, places, heads, width));
+        return weighted.sum(1).flatten(1);
     }
 }

@@ -67,7 +67,7 @@ internal sealed class MacFusion : Fusion
 
     private List<MacState> Steps(in MacKnowledge known, in EncodedQuestion question)
     {
-        var count = question.Summary.shape[0];
+        var count = question.Summary.size(0);
         var type = question.Summary.dtype;
         var state = new MacState(controlCopy.Of(control, type).expand(count, -1), memoryCopy.Of(memory, type).expand(count, -1), known.Cells);
         var states = new List<MacState>();

@@ -20,7 +20,7 @@ internal static class ThumbnailFeatures
     /// <summary>float [N, rows × columns × channels] to float [N, cells, width].</summary>
     public static Tensor Spread(Tensor thumbnail, ModelShape shape)
     {
-        var (count, side, rows, channels) = (thumbnail.shape[0], shape.Side, shape.Thumbnail[0], shape.Thumbnail[2]);
+        var (count, side, rows, channels) = (thumbnail.size(0), shape.Side, shape.Thumbnail[0], shape.Thumbnail[2]);
         if (rows >= side)
         {
             var inner = rows / side;

@@ -28,7 +28,7 @@ internal sealed class GatedRecurrentUnit : nn.Module
     public Tensor Run(Tensor sequence)
     {
         var gates = input.forward(sequence).unbind(1);
-        var state = zeros(sequence.shape[0], width, sequence.dtype, sequence.device);
+        var state = zeros(sequence.size(0), width, sequence.dtype, sequence.device);
         var states = new Tensor[gates.Length];
         for (var i = 0; i < gates.Length; i++)
         {
@@ -40,11 +40,17 @@ internal sealed class GatedRecurrentUnit : nn.Module
 
     private Tensor Step(Tensor fromInput, Tensor state)
     {
-        var fromState = hidden.forward(state);
-        var open = Ops.Add(fromInput.narrow(1, 0, 2 * width), fromState.narrow(1, 0, 2 * width)).sigmoid();
-        var (reset, keep) = (open.narrow(1, 0, width), open.narrow(1, width, width));
-        var proposed = Ops.AddProduct(fromInput.narrow(1, 2 * width, width), reset, fromState.narrow(1, 2 * width, width)).tanh();
-        return Ops.AddProduct(proposed, keep, state.sub(proposed));
+        using var fromState = hidden.forward(state);
+        using var gatesOfInput = fromInput.narrow(1, 0, 2 * width);
+        using var gatesOfState = fromState.narrow(1, 0, 2 * width);
+        using var open = Ops.Add(gatesOfInput, gatesOfState).sigmoid_();
+        using var reset = open.narrow(1, 0, width);
+        using var keep = open.narrow(1, width, width);
+        using var newOfInput = fromInput.narrow(1, 2 * width, width);
+        using var newOfState = fromState.narrow(1, 2 * width, width);
+        using var proposed = Ops.AddProduct(newOfInput, reset, newOfState).tanh_();
+        using var change = state.sub(proposed);
+        return Ops.AddProduct(proposed, keep, change);
     }
 
     private static DenseLayer Gates(int inputs, int width, SeedSequence seeds)

@@ -38,5 +38,5 @@ internal sealed class MultiHeadAttention : nn.Module
     }
 
     private Tensor Split(Tensor features) =>
-        features.view(features.shape[0], features.shape[1], heads, -1).transpose(1, 2);
+        features.view(features.size(0), features.size(1), heads, -1).transpose(1, 2);
 }

@@ -29,7 +29,7 @@ internal sealed class GruQuestionEncoder : QuestionEncoder
         var states = unit.Run(Ops.ToType(tokens.forward(question), features));
         var counts = TokenMask.Present(question, ScalarType.Float32).sum(1);
         var last = Ops.ClampMin(Ops.AddInPlace(counts, -1), 0).to(int64);
-        var place = last.view(-1, 1, 1).expand(-1, 1, states.shape[2]);
+        var place = last.view(-1, 1, 1).expand(-1, 1, states.size(2));
         return new EncodedQuestion(states.gather(1, place).squeeze(1), states);
     }
 }

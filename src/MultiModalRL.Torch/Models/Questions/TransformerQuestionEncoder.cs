@@ -45,7 +45,7 @@ internal sealed class TransformerQuestionEncoder : QuestionEncoder
     {
         var present = TokenMask.Present(question, features);
         var mask = TokenMask.ForAttention(present);
-        var words = Ops.ToType(Ops.Add(tokens.forward(question), places.narrow(0, 0, question.shape[1])), features);
+        var words = Ops.ToType(Ops.Add(tokens.forward(question), places.narrow(0, 0, question.size(1))), features);
         foreach (var block in blocks)
         {
             words = block.Apply(words, mask);

@@ -25,12 +25,15 @@ internal sealed class CnnEncoder : VisualEncoder
         var maps = VisibleMaps(pixels, revealed);
         foreach (var layer in strided)
         {
+            using var below = maps;
             maps = layer.forward(maps).relu_();
         }
 
-        var context = neighbours.forward(maps).relu_();
-        maps = Ops.Add(maps, context);
-        return maps.permute(0, 2, 3, 1).reshape(pixels.shape[0], Side * Side, -1);
+        using var own = maps;
+        using var context = neighbours.forward(own).relu_();
+        using var joined = Ops.Add(own, context);
+        using var last = joined.permute(0, 2, 3, 1);
+        return last.reshape(pixels.size(0), Side * Side, -1);
     }
 
     private static List<nn.Module<Tensor, Tensor>> Layers(PartContext context)

@@ -15,5 +15,5 @@ internal sealed class PatchEncoder : VisualEncoder
     }
 
     public override Tensor forward(Tensor pixels, Tensor revealed) =>
-        patch.forward(VisiblePatches(pixels, revealed)).relu_().view(pixels.shape[0], Side * Side, -1);
+        patch.forward(VisiblePatches(pixels, revealed)).relu_().view(pixels.size(0), Side * Side, -1);
 }

@@ -33,7 +33,7 @@ internal sealed class PatchTransformerEncoder : VisualEncoder
 
     public override Tensor forward(Tensor pixels, Tensor revealed)
     {
-        var shown = patch.forward(VisiblePatches(pixels, revealed)).view(pixels.shape[0], Side * Side, -1);
+        var shown = patch.forward(VisiblePatches(pixels, revealed)).view(pixels.size(0), Side * Side, -1);
         var seen = Ops.ToType(revealed, shown.dtype).unsqueeze(-1);
         // seen · shown + (1 − seen) · hidden
         var blank = hiddenCopy.Of(hidden, shown.dtype);

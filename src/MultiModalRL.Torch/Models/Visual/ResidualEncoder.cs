@@ -36,6 +36,6 @@ internal sealed class ResidualEncoder : VisualEncoder
             maps = stage.forward(maps);
         }
 
-        return maps.relu().permute(0, 2, 3, 1).reshape(pixels.shape[0], Side * Side, -1);
+        return maps.relu().permute(0, 2, 3, 1).reshape(pixels.size(0), Side * Side, -1);
     }
 }

@@ -37,24 +37,25 @@ public abstract class VisualEncoder : nn.Module<Tensor, Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(revealed);
-        var shape = pixels.shape;
-        var (count, height, width, channels) = (shape[0], shape[1], shape[2], shape[3]);
-        var cells = pixels.view(count, Side, height / Side, Side, width / Side, channels).to(float32);
-        var shown = intensity.Apply(cells);
-        return Ops.ToType(shown.mul_(revealed.view(count, Side, 1, Side, 1, 1)), features);
+        var (count, height, width, channels) = (pixels.size(0), pixels.size(1), pixels.size(2), pixels.size(3));
+        using var cells = pixels.view(count, Side, height / Side, Side, width / Side, channels);
+        using var mask = revealed.view(count, Side, 1, Side, 1, 1);
+        var shown = intensity.Apply(cells.to(float32)).mul_(mask);
+        return Ops.ToType(shown, features);
     }
 
     /// <summary>The visible pixels as [N, C, H, W] in the channels-last strides that libtorch's convolutions are fastest with.</summary>
     protected Tensor VisibleMaps(Tensor pixels, Tensor revealed)
     {
-        ArgumentNullException.ThrowIfNull(pixels);
-        return VisibleCells(pixels, revealed).view(pixels.shape).permute(0, 3, 1, 2);
+        using var cells = VisibleCells(pixels, revealed);
+        using var image = cells.view(pixels.shape);
+        return image.permute(0, 3, 1, 2);
     }
 
     /// <summary>The visible pixels of each cell as one vector: [N · cells, p · p · C].</summary>
     protected Tensor VisiblePatches(Tensor pixels, Tensor revealed)
     {
         var cells = VisibleCells(pixels, revealed);
-        return cells.permute(0, 1, 3, 2, 4, 5).reshape(cells.shape[0] * Side * Side, -1);
+        return cells.permute(0, 1, 3, 2, 4, 5).reshape(cells.size(0) * Side * Side, -1);
     }
 }
