@@ -8,7 +8,6 @@ internal sealed class UpdateBench : IBench
     // As many as an interval takes.
     private const int LeastRounds = 6;
     private const double SecondsFactor = 4;
-    private const double LeastSeconds = 0.03;
 
     public string Name => "update";
 
@@ -23,62 +22,53 @@ internal sealed class UpdateBench : IBench
         if (settings.TryCreate(PpoAgent.Name, environment, setting.Options) is not { } agent)
         {
             environment.Dispose();
-            yield break;
+            return [];
         }
 
         using var learner = new Learner(environment, agent);
         using var bare = BareModel.Of(environment.Spec, setting.MinibatchSize, settings);
         using var byHand = BareModel.ByHand(environment.Spec, setting.MinibatchSize, settings.Device);
-        Rounds(settings, setting, learner, bare, byHand, settings.Seconds / 2);
-        var rounds = Rounds(settings, setting, learner, bare, byHand, SecondsFactor * settings.Seconds);
+        // What compiles code is left out.
+        Play(settings.Seconds / 2, least: 1);
+        return Figures(setting, Play(SecondsFactor * settings.Seconds, LeastRounds));
+
+        List<Round> Play(double seconds, int least)
+        {
+            var rounds = new List<Round>();
+            for (var start = settings.Clock.GetTimestamp();
+                rounds.Count < least || settings.Clock.GetElapsedTime(start).TotalSeconds < seconds;)
+            {
+                settings.Cancellation.ThrowIfCancellationRequested();
+                var (spent, bytes) = learner.Learn(settings.Spent);
+                rounds.Add(new Round(spent, bytes, Bare(settings, setting, bare), Bare(settings, setting, byHand)));
+            }
+
+            return rounds;
+        }
+    }
+
+    private static double? Bare(BenchSettings settings, TrainingSetting setting, BareModel? model) =>
+        model is null ? null : setting.MinibatchesAnUpdate * Effort.OfOne(settings.Spent, model.UpdateAndWait);
+
+    private static IEnumerable<Figure> Figures(TrainingSetting setting, List<Round> rounds)
+    {
         var what = $"ppo, {setting.Environment.Id}, {setting.Rows} rows: update";
-        var seconds = new Rounds([.. rounds.Select(round => round.Update)]).Median;
-        yield return new Figure(what, 1000 * seconds / setting.MinibatchesAnUpdate, "ms/minibatch");
+        var spent = new Rounds([.. rounds.Select(round => round.Update)]).Median;
+        yield return new Figure(what, 1000 * spent / setting.MinibatchesAnUpdate, "ms/minibatch");
         yield return new Figure(what, rounds.Average(round => round.Bytes) / setting.StepsAnUpdate, "bytes/step");
-        if (bare is not null)
+        foreach (var (other, times) in new (string, double[])[]
         {
-            yield return Ratio($"{what} ÷ bare update", [.. rounds.Select(round => round.Update / round.Bare)]);
-        }
-
-        if (byHand is not null)
+            ("bare update", [.. rounds.Select(round => round.Update / round.Bare).OfType<double>()]),
+            ("update of the network by hand", [.. rounds.Select(round => round.Update / round.ByHand).OfType<double>()]),
+        })
         {
-            yield return Ratio($"{what} ÷ update of the network by hand", [.. rounds.Select(round => round.Update / round.ByHand)]);
+            if (times.Length > 0)
+            {
+                yield return new Figure($"{what} ÷ {other}", new Rounds(times).Median, "times") { Interval = new Rounds(times).Interval };
+            }
         }
     }
 
-    private static Figure Ratio(string what, double[] ratios) =>
-        new(what, new Rounds(ratios).Median, "times") { Interval = new Rounds(ratios).Interval };
-
-    private static List<(double Update, double Bytes, double Bare, double ByHand)> Rounds(
-        BenchSettings settings, TrainingSetting setting, Learner learner, BareModel? bare, BareModel? byHand, double least)
-    {
-        var rounds = new List<(double, double, double, double)>();
-        for (var start = settings.Clock.GetTimestamp();
-            rounds.Count < LeastRounds || settings.Clock.GetElapsedTime(start).TotalSeconds < least;)
-        {
-            settings.Cancellation.ThrowIfCancellationRequested();
-            var (seconds, bytes) = learner.Learn(settings.Spent);
-            rounds.Add((seconds, bytes, Bare(bare), Bare(byHand)));
-        }
-
-        return rounds;
-
-        double Bare(BareModel? model) => model is null ? 0 : setting.MinibatchesAnUpdate * Once(model, settings.Spent);
-    }
-
-    // Short updates are repeated: one call is too short to be measured.
-    private static double Once(BareModel model, Func<double> effort)
-    {
-        var start = effort();
-        var calls = 0;
-        do
-        {
-            _ = model.Update();
-            model.Wait();
-            calls++;
-        }
-        while (effort() - start < LeastSeconds);
-
-        return (effort() - start) / calls;
-    }
+    /// <summary>Seconds of effort of an update, and of as many bare ones as it has minibatches; null where there is no such network.</summary>
+    private sealed record Round(double Update, double Bytes, double? Bare, double? ByHand);
 }

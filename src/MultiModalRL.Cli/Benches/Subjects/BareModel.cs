@@ -58,11 +58,13 @@ internal sealed class BareModel : IDisposable
         return batch;
     }
 
-    /// <summary>Updates once; returns how many rows.</summary>
-    public long Update() => update.Run();
-
-    /// <summary>Waits for the device.</summary>
-    public void Wait() => update.Wait();
+    /// <summary>Updates once and waits for the device; returns how many rows.</summary>
+    public long UpdateAndWait()
+    {
+        var updated = update.Run();
+        update.Wait();
+        return updated;
+    }
 
     public void Dispose()
     {

@@ -5,8 +5,6 @@ namespace MultiModalRL.Cli;
 /// </summary>
 internal sealed class BareShare : IDisposable
 {
-    private const double LeastSeconds = 0.03;
-
     private readonly TrainingSetting setting;
     private readonly Func<double> effort;
     private readonly BareModel acting;
@@ -39,29 +37,9 @@ internal sealed class BareShare : IDisposable
     /// <summary>Measures both once more.</summary>
     public void Sample()
     {
-        var forward = Once(acting.Forward);
-        var update = Once(() =>
-        {
-            _ = learning.Update();
-            learning.Wait();
-            return 0;
-        });
+        var forward = Effort.OfOne(effort, acting.Forward);
+        var update = Effort.OfOne(effort, learning.UpdateAndWait);
         spent.Add((setting.Options.RolloutSteps + 1) * forward + setting.MinibatchesAnUpdate * update);
-    }
-
-    // Small networks are repeated: one call is too short to be measured, and code warms up in the first of them.
-    private double Once(Func<long> work)
-    {
-        var start = effort();
-        var calls = 0;
-        do
-        {
-            _ = work();
-            calls++;
-        }
-        while (effort() - start < LeastSeconds);
-
-        return (effort() - start) / calls;
     }
 
     public void Dispose()
