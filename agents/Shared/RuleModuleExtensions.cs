@@ -1,5 +1,5 @@
-using MultiModalRL.Core;
 using Microsoft.Extensions.DependencyInjection;
+using MultiModalRL.Core;
 
 namespace MultiModalRL.Agents;
 
