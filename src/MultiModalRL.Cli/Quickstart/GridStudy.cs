@@ -22,7 +22,7 @@ internal sealed class GridStudy(Study study, QuickstartBudget budget)
     /// <summary>λ: low enough that accuracy is hardly traded, so that what is saved is what was not needed.</summary>
     public static JsonObject Options(QuickstartBudget budget) => new()
     {
-        ["reward"] = new JsonObject { ["price"] = 0.08 },
+        ["reward"] = new JsonObject { ["price"] = 0.12 },
         ["benchmark"] = new JsonObject { ["testExamples"] = budget.Examples },
     };
 
@@ -30,7 +30,7 @@ internal sealed class GridStudy(Study study, QuickstartBudget budget)
     public ImmutableArray<Measurement> Run()
     {
         study.Train(Supervised, budget.SupervisedSteps, QuickstartSettings.Supervised);
-        study.Train(PpoAgent.Name, budget.PpoSteps, [], init: Supervised);
+        study.Train(PpoAgent.Name, budget.PpoSteps, QuickstartSettings.Ppo, init: Supervised);
         study.Train(SupervisedPlus, budget.PpoSteps, QuickstartSettings.Supervised, init: Supervised);
         return
         [
@@ -48,7 +48,7 @@ internal sealed class GridStudy(Study study, QuickstartBudget budget)
     private Measurement Trained(string agent) => study.Evaluate(agent, budget.Examples, run: agent, options: TrainedOptions(agent));
 
     private static JsonObject TrainedOptions(string agent) =>
-        agent == PpoAgent.Name ? [] : QuickstartSettings.Supervised;
+        agent == PpoAgent.Name ? QuickstartSettings.Ppo : QuickstartSettings.Supervised;
 
     private Measurement Rule(string agent) => study.Evaluate(agent, budget.Examples, timed: TimedEpisodes);
 
