@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # EasyVqa from its real files: supervised learning, then PPO that looks, both measured on validation.
 # Usage: docs/results/easy_vqa.sh DATA OUT SEED…   (MMRL: the command to run, by default through dotnet run; PRICES, STEPS;
-# START=RUN: one supervised start for all seeds; ABLATIONS: names or "all", at λ = 0.1)
+# START=RUN: one supervised start for all seeds; LOOKS: the fixed numbers of looks; ABLATIONS: names or "all", at λ = 0.1)
 set -euo pipefail
 . "$(dirname "$0")/study.sh"
 out=$2 env="--env glimpse/EasyVqa-v0" world="--data $1" split="--split validation"
@@ -17,7 +17,7 @@ for seed in "$@"; do
     train "ppo-$price" --agent ppo --init "$sup" --steps "${STEPS:-300000}" --set reward.price="$price"
     measure "ppo-$price" --run "$runs/ppo-$price"
   done
-  for looks in 1 2 4 6 8 9 10 12 16 24 32; do
+  for looks in ${LOOKS-1 2 4 6 8 9 10 12 16 24 32}; do
     measure "contrast-$looks" --agent fixed-look --init "$sup" --set looks=$looks --set agent.order=contrast
   done
   measure threshold --agent threshold --init "$sup" --set agent.order=contrast
