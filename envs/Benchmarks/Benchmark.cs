@@ -24,6 +24,12 @@ public sealed record Benchmark
     /// <summary>The official per-item rule.</summary>
     public required IAnswerMetric Metric { get; init; }
 
+    /// <summary>The official numbers beside mean accuracy, of the answers given to the whole split; null for none.</summary>
+    public Func<IReadOnlyList<GivenAnswer>, IReadOnlyDictionary<string, double>>? Summary { get; init; }
+
+    /// <summary>What a user should know of this split: what was left out, cut off or cannot be answered rightly.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Cells along each side of the glimpse partition unless the user says otherwise.</summary>
     public required int DefaultSide { get; init; }
 

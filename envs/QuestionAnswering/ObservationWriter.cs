@@ -24,7 +24,9 @@ internal sealed class ObservationWriter(EnvironmentSpec spec, Benchmark benchmar
         to.Deadlines[2 * row] = costs.Deadline;
         to.Deadlines[2 * row + 1] = costs.Remaining(looks);
         var legal = to.Legal.Slice(row * fields.Legal.Width, fields.Legal.Width);
-        legal[..answers].Fill(1);
+        var options = examples.LegalAnswers(example, answers);
+        legal[..options].Fill(1);
+        legal[options..answers].Clear();
         protocol.Legal(revealed, legal[answers..]);
         if (fields.Price is not null)
         {

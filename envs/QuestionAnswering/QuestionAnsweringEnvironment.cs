@@ -163,6 +163,10 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
         {
             throw Refused(row, chosen, $"expected 0 … {answers + protocol.SpendingCount - 1}");
         }
+        else if (chosen >= examples.LegalAnswers(state.Episode.Example, answers))
+        {
+            throw Refused(row, chosen, $"the legal-action mask forbids it: the question has {examples.LegalAnswers(state.Episode.Example, answers)} options");
+        }
 
         // An action that is refused has not been one.
         state.Step++;
@@ -238,7 +242,7 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
         to.Examples[row] = example;
         to.Clusters[row] = examples.Images[example];
         to.Types[row] = examples.Types[example];
-        to.References[row] = examples.References[example];
+        to.References[row] = examples.References[example] + 1;
         to.Answers[row] = answer + 1;
         to.Accuracies[row] = (float)accuracy;
         to.Costs[row] = (float)costs[state.Looks];

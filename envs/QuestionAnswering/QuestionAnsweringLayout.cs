@@ -32,6 +32,9 @@ internal static class QuestionAnsweringLayout
                 Deadline = reward.Deadline,
                 Metric = benchmark.Metric.Name,
                 AccuracyFirstBound = benchmark.Metric.SmallestDifference,
+                AnswersVary = benchmark.Examples.OptionCounts is not null,
+                Summary = benchmark.Summary,
+                Notes = benchmark.Notes,
             },
         };
     }

@@ -42,7 +42,7 @@ internal static class QuestionAnsweringChecks
                 }
 
                 var mask = play.Current.Observations.Values(legal, row);
-                return Part(mask, actions.Group(ActionGroup.Answer)).Contains((byte)0) ? $"row {row}: an answer is not legal"
+                return AnswerFlaw(Part(mask, actions.Group(ActionGroup.Answer)), Spec(subject).AnswersVary) is { } flaw ? $"row {row}: {flaw}"
                     : revealed is { } cells && actions.Group(ActionGroup.Look) is { } looks
                         && !AreOpposite(Part(mask, looks), play.Current.Observations.Values(cells, row))
                     ? $"row {row}: the legal looks are not those at hidden cells"
@@ -50,6 +50,12 @@ internal static class QuestionAnsweringChecks
             }),
             spending: true);
     }
+
+    private static string? AnswerFlaw(ReadOnlySpan<byte> legal, bool vary) =>
+        !vary ? (legal.Contains((byte)0) ? "an answer is not legal" : null)
+        : legal.IndexOf((byte)0) is var first && first == 0 ? "its first answer is not legal"
+        : first > 0 && legal[first..].Contains((byte)1) ? "its legal answers are not the first ones"
+        : null;
 
     private static ReadOnlySpan<byte> Part(ReadOnlySpan<byte> mask, ActionGroup? group) =>
         group is { } part ? mask.Slice(part.Start, part.Count) : [];

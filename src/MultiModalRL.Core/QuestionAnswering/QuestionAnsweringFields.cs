@@ -21,6 +21,9 @@ public sealed class QuestionAnsweringFields
     /// <summary>Name of the field that holds the episode's price λ, absent where all episodes have the same.</summary>
     public const string PriceName = "price";
 
+    /// <summary>Name of the field that holds the reasoning steps taken, absent where reasoning costs nothing.</summary>
+    public const string ThoughtsName = "thoughts";
+
     /// <summary>Name of the legal-action mask's field.</summary>
     public const string LegalName = "legal";
 
@@ -46,6 +49,8 @@ public sealed class QuestionAnsweringFields
         Answers = actions.Group(ActionGroup.Answer)
             ?? throw new InputException($"{spec.Id} has no action group '{ActionGroup.Answer}'");
         Looks = actions.Group(ActionGroup.Look);
+        Spending = Looks ?? actions.Group(ActionGroup.Request) ?? actions.Group(ActionGroup.Think);
+        Thoughts = spec.Observation.TryField<int>(ThoughtsName);
         ActionCount = actions.Count;
     }
 
@@ -67,7 +72,13 @@ public sealed class QuestionAnsweringFields
     /// <summary>The episode's price λ; null where all episodes have the same.</summary>
     public Field<float>? Price { get; }
 
-    /// <summary>The legal-action mask: every answer is always legal, and a look exactly where its cell is hidden.</summary>
+    /// <summary>Reasoning steps taken, at least 1: 0 … steps − 1 stand for 1 … steps; null where reasoning costs nothing.</summary>
+    public Field<int>? Thoughts { get; }
+
+    /// <summary>
+    /// The legal-action mask: a look is legal exactly where its cell is hidden, and every answer is, unless
+    /// <see cref="QuestionAnsweringSpec.AnswersVary"/>.
+    /// </summary>
     public Field<byte> Legal { get; }
 
     /// <summary>The action.</summary>
@@ -78,6 +89,9 @@ public sealed class QuestionAnsweringFields
 
     /// <summary>The looks' actions, one a cell in the mask's order; null where looks are not offered.</summary>
     public ActionGroup? Looks { get; }
+
+    /// <summary>The actions that cost and do not answer, whatever their group; null where there are none.</summary>
+    public ActionGroup? Spending { get; }
 
     /// <summary>How many actions.</summary>
     public int ActionCount { get; }

@@ -11,7 +11,7 @@ public sealed class QuestionAnsweringInfo
         new("example", new DiscreteSpace(examples)),
         new("cluster", new DiscreteSpace(images)),
         new("type", new DiscreteSpace(types)),
-        new("reference", new DiscreteSpace(answers)),
+        new("reference", new MultiDiscreteSpace([answers + 1])),
         new("answer", new MultiDiscreteSpace([answers + 1])),
         new("accuracy", new BoxSpace([1], 0, 1)),
         new("cost", Real),
@@ -44,7 +44,7 @@ public sealed class QuestionAnsweringInfo
     /// <summary>The question's type.</summary>
     public Field<int> Type { get; }
 
-    /// <summary>The reference answer.</summary>
+    /// <summary>1 + the reference answer; 0 where it is not among the answers.</summary>
     public Field<int> Reference { get; }
 
     /// <summary>1 + the answer given; 0 while there is none.</summary>

@@ -49,6 +49,21 @@ public sealed record QuestionAnsweringSpec
     /// </summary>
     public double AccuracyFirstBound { get; init; } = 1;
 
+    /// <summary>
+    /// Whether the legal answers differ from example to example, as where each question brings its options. Otherwise every
+    /// answer is always legal.
+    /// </summary>
+    public bool AnswersVary { get; init; }
+
+    /// <summary>
+    /// The benchmark's official numbers beside mean accuracy (consistency, breakdowns), of the answers given to every example
+    /// of the split, by name; null where it has none.
+    /// </summary>
+    public Func<IReadOnlyList<GivenAnswer>, IReadOnlyDictionary<string, double>>? Summary { get; init; }
+
+    /// <summary>What a user should know of this split: what was left out, cut off or cannot be answered rightly.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>The question of a row of token ids as text.</summary>
     public string Text(ReadOnlySpan<int> tokens)
     {

@@ -15,6 +15,12 @@ public readonly record struct ActionGroup(string Name, int Start, int Count)
     /// <summary>The name of the group whose actions reveal one cell each.</summary>
     public const string Look = "look";
 
+    /// <summary>The name of the group whose one action asks for the image in full resolution.</summary>
+    public const string Request = "request";
+
+    /// <summary>The name of the group whose one action reasons for one more step.</summary>
+    public const string Think = "think";
+
     /// <summary>One past the last action.</summary>
     public int End => Start + Count;
 

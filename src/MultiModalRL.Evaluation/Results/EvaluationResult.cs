@@ -65,10 +65,8 @@ public sealed record EvaluationResult
     /// <summary>Sums outcomes up.</summary>
     /// <param name="outcomes">The outcomes of the greedy policy, at least one.</param>
     /// <param name="stochastic">The outcomes of the same policy with sampled actions, or null.</param>
-    /// <param name="metrics">Official metrics beside the environment's own, which is mean accuracy.</param>
     /// <exception cref="InputException">There are no outcomes.</exception>
-    public static EvaluationResult Of(
-        OutcomeSet outcomes, OutcomeSet? stochastic = null, IReadOnlyDictionary<string, double>? metrics = null)
+    public static EvaluationResult Of(OutcomeSet outcomes, OutcomeSet? stochastic = null)
     {
         var clusters = outcomes.Outcomes.Select(outcome => outcome.Cluster).ToArray();
         var accuracy = ClusteredMean.Bounded(Values(outcomes, outcome => outcome.Accuracy), clusters, 0, 1);
@@ -91,7 +89,7 @@ public sealed record EvaluationResult
             ActionsMean = outcomes.Outcomes.Average(outcome => outcome.Actions.Length),
             ResponseTimeMs = times.IsDefaultOrEmpty ? null : ResponseTimes.Of(times.AsSpan(), outcomes.Device),
             ByType = Types(outcomes),
-            Metrics = AllMetrics(outcomes, accuracy.Value, metrics),
+            Metrics = AllMetrics(outcomes, accuracy.Value),
             Stochastic = stochastic is null ? null : Sampled(stochastic),
         };
     }
@@ -117,16 +115,17 @@ public sealed record EvaluationResult
         return result;
     }
 
-    private static ImmutableSortedDictionary<string, double> AllMetrics(
-        OutcomeSet set, double accuracy, IReadOnlyDictionary<string, double>? metrics)
+    private static ImmutableSortedDictionary<string, double> AllMetrics(OutcomeSet set, double accuracy)
     {
         var all = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        if (set.Environment.QuestionAnswering is { } questions)
+        if (set.Environment.QuestionAnswering is not { } questions)
         {
-            all[questions.Metric] = accuracy;
+            return all.ToImmutable();
         }
 
-        foreach (var (name, value) in metrics ?? ImmutableDictionary<string, double>.Empty)
+        all[questions.Metric] = accuracy;
+        var given = set.Outcomes.Select(outcome => new GivenAnswer(outcome.Example, outcome.Answer, outcome.Accuracy)).ToArray();
+        foreach (var (name, value) in questions.Summary?.Invoke(given) ?? ImmutableDictionary<string, double>.Empty)
         {
             all[name] = value;
         }

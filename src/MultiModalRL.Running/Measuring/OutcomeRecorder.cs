@@ -54,7 +54,7 @@ internal sealed class OutcomeRecorder
             example,
             of.Value(info.Cluster),
             of.Value(info.Type),
-            of.Value(info.Reference),
+            of.Value(info.Reference) - 1,
             of.Value(info.Answer) - 1,
             of.Value(info.Accuracy),
             of.Value(info.Cost),

@@ -4,7 +4,7 @@ namespace MultiModalRL.Running;
 /// <param name="Example">The example's number in its split.</param>
 /// <param name="Cluster">The image it is about: what errors are clustered by.</param>
 /// <param name="Type">The question's type.</param>
-/// <param name="Reference">The reference answer.</param>
+/// <param name="Reference">The reference answer; −1 where it is not among the answers.</param>
 /// <param name="Answer">The answer given; −1 where the episode ended without one.</param>
 /// <param name="Accuracy">a ∈ [0, 1], the official accuracy.</param>
 /// <param name="Cost">c, the normalised cost, not clipped.</param>

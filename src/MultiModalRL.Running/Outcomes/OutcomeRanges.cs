@@ -19,7 +19,7 @@ internal sealed class OutcomeRanges(EnvironmentSpec environment)
         : example >= environment.ExampleCount ? $"example {example}: the split has {environment.ExampleCount}"
         : Beyond("cluster", outcome.Cluster, 0, images)
             ?? Beyond("type", outcome.Type, 0, types)
-            ?? Beyond("reference", outcome.Reference, 0, answers)
+            ?? Beyond("reference", outcome.Reference, -1, answers)
             ?? Beyond("answer", outcome.Answer, -1, answers)
             ?? (outcome.Accuracy is >= 0 and <= 1 ? null : FormattableString.Invariant($"accuracy {outcome.Accuracy}: expected 0 … 1"))
             ?? outcome.Actions.Select(action => Beyond("action", action, 0, actions)).FirstOrDefault(flaw => flaw is not null);

@@ -92,7 +92,7 @@ internal sealed class GuessEnvironment(RewardForm form = RewardForm.Linear, Defe
         step.Info.Value(Info.Example) = example;
         step.Info.Value(Info.Cluster) = 0;
         step.Info.Value(Info.Type) = 0;
-        step.Info.Value(Info.Reference) = reference;
+        step.Info.Value(Info.Reference) = reference + 1;
         step.Info.Value(Info.Answer) = answer + 1 ?? 0;
         step.Info.Value(Info.Accuracy) = defect == Defect.AccuracyTooHigh ? 1.5f : answer == reference ? 1 : 0;
         step.Info.Value(Info.Cost) = Cost();

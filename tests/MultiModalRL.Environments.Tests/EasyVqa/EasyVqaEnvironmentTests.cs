@@ -26,7 +26,11 @@ public sealed class EasyVqaEnvironmentTests
         var actions = new Columns(environment.Spec.Action, 4) { Count = 4 };
         var facts = new Columns(environment.Spec.Info, 4);
         environment.Reset(EpisodePlan.EachOnce(3, environment.Spec.ExampleCount), step, facts);
-        facts.All(info.Reference).CopyTo(actions.All(keys.Action));
+        for (var row = 0; row < 4; row++)
+        {
+            actions.All(keys.Action)[row] = facts.All(info.Reference)[row] - 1;
+        }
+
         environment.Step(actions, step, facts);
         for (var row = 0; row < 4; row++)
         {

@@ -54,7 +54,7 @@ public sealed class GridShapesEnvironmentTests
         environment.Reset(EpisodePlan.EachOnce(3, environment.Spec.ExampleCount), step, facts);
         for (var row = 0; row < Rows; row++)
         {
-            actions.All(keys.Action)[row] = keys.Answers.Start + facts.All(info.Reference)[row];
+            actions.All(keys.Action)[row] = keys.Answers.Start + facts.All(info.Reference)[row] - 1;
         }
 
         environment.Step(actions, step, facts);

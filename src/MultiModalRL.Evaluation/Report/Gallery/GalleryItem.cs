@@ -20,8 +20,8 @@ public sealed record GalleryItem
     /// <summary>The answer given; null where the episode ended without one.</summary>
     public required string? Answer { get; init; }
 
-    /// <summary>The reference answer.</summary>
-    public required string Reference { get; init; }
+    /// <summary>The reference answer; null where it is not among the answers.</summary>
+    public required string? Reference { get; init; }
 
     /// <summary>Whether the answer counts as right: an official accuracy of at least one half.</summary>
     public required bool Correct { get; init; }
@@ -56,7 +56,7 @@ public sealed record GalleryItem
             Shape = fields.Images.Shape,
             Question = question,
             Answer = outcome.Answer < 0 ? null : questions.Answers[outcome.Answer],
-            Reference = questions.Answers[outcome.Reference],
+            Reference = outcome.Reference < 0 ? null : questions.Answers[outcome.Reference],
             Correct = outcome.Accuracy >= 0.5,
             Side = looks is null ? 0 : questions.Side,
             Looks = looks is { } group ? [.. outcome.Actions.Where(group.Contains).Select(action => action - group.Start)] : [],

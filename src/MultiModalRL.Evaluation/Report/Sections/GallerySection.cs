@@ -34,7 +34,7 @@ internal static class GallerySection
         html.Element("strong", item.Answer ?? "no answer");
         if (item.Answer != item.Reference)
         {
-            html.Text(", reference ").Element("strong", item.Reference);
+            html.Text(", reference ").Element("strong", item.Reference ?? "(not among the answers)");
         }
 
         html.Close();

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Environments;
+
+/// <summary>The questions of one part of a dataset and where their images are.</summary>
+/// <param name="Source">What messages call the part: its file or folder.</param>
+/// <param name="Records">The questions, in the order of the data.</param>
+/// <param name="Images">Opens the images of the records' handles, in a shape. The caller owns the store.</param>
+public sealed record RecordedQuestions(string Source, ImmutableArray<QuestionRecord> Records, Func<ImageShape, IImageStore> Images)
+{
+    /// <summary>The questions that a test picks; handles stay what they are.</summary>
+    public RecordedQuestions Where(Func<QuestionRecord, bool> test) => this with { Records = [.. Records.Where(test)] };
+}
