@@ -13,12 +13,13 @@ public sealed class PaidReasoningTests
     [OneTimeSetUp]
     public void OneThread() => TorchRuntime.Configure(1);
 
-    [Test]
-    public void Forward_ThoughtsARow_SaysWhatTheStepsSay()
+    [TestCase("mac")]
+    [TestCase("chain")]
+    public void Forward_ThoughtsARow_SaysWhatTheStepsSay(string fusion)
     {
         using var scope = NewDisposeScope();
         using var untracked = no_grad();
-        using var model = new MultiModalModel(TinyModel.Shape with { PaidSteps = 3 }, Mac, 3);
+        using var model = new MultiModalModel(TinyModel.Shape with { PaidSteps = 3 }, Mac with { Fusion = fusion }, 3);
         var input = TinyModel.Input(Rows);
         long[] thoughts = [0, 2, 1, 1, 0, 2];
         var steps = model.ForwardSteps(input);
@@ -31,9 +32,10 @@ public sealed class PaidReasoningTests
         }
     }
 
-    [Test]
-    public void Make_OtherNumberOfStepsThanArePaidFor_IsRefused() => Assert.That(
-        () => new MultiModalModel(TinyModel.Shape with { PaidSteps = 4 }, Mac, 3),
+    [TestCase("mac")]
+    [TestCase("chain")]
+    public void Make_OtherNumberOfStepsThanArePaidFor_IsRefused(string fusion) => Assert.That(
+        () => new MultiModalModel(TinyModel.Shape with { PaidSteps = 4 }, Mac with { Fusion = fusion }, 3),
         Throws.TypeOf<InputException>().With.Message.EqualTo("model.reasoningSteps is 3: expected 4, the steps that the environment lets reasoning take"));
 
     [Test]

@@ -74,18 +74,9 @@ internal sealed class MacFusion : Fusion
     /// <summary>Each row's state after its own number of steps; no step is taken that no row asks for.</summary>
     private MacState Chosen(in MacKnowledge known, in EncodedQuestion question, Tensor thoughts)
     {
-        using var last = thoughts.max().cpu();
-        var steps = Steps(known, question, (int)last.item<long>() + 1);
-        return new MacState(
-            Chosen(steps.Select(step => step.Control), thoughts), Chosen(steps.Select(step => step.Memory), thoughts),
-            Chosen(steps.Select(step => step.Interactions), thoughts));
-    }
-
-    private static Tensor Chosen(IEnumerable<Tensor> steps, Tensor thoughts)
-    {
-        var stacked = stack(steps.ToArray(), 1);
-        long[] one = [thoughts.size(0), 1, .. stacked.shape.Skip(2).Select(_ => 1L)], all = [thoughts.size(0), 1, .. stacked.shape.Skip(2)];
-        return stacked.gather(1, thoughts.view(one).expand(all)).squeeze(1);
+        var steps = Steps(known, question, ChosenSteps.Most(thoughts));
+        var chosen = ChosenSteps.Of([.. steps.Select(step => new[] { step.Control, step.Memory, step.Interactions })], thoughts);
+        return new MacState(chosen[0], chosen[1], chosen[2]);
     }
 
     private List<MacState> Steps(in MacKnowledge known, in EncodedQuestion question, int steps)
