@@ -31,7 +31,7 @@ public static class ShapesStyleBenchmark
         };
         var name = request.Split.ToString();
         var (asked, cells, answers) = new ShapesStyleGenerator(questions, options.TrueShare).Generate(count, seeds.Seed(name));
-        var vocabulary = Vocabulary.Of(ShapesQuery.All.Select(question => question.Text));
+        var vocabulary = Vocabulary.Of(ShapesStyleQuery.All.Select(question => question.Text));
         var encoded = vocabulary.Encode(Array.ConvertAll(asked, question => questions[question].Text), vocabulary.LongestText);
         var images = new ShapesStyleImageStore(cells, seeds.Seed(name + " looks"));
         return new Benchmark
@@ -44,34 +44,34 @@ public static class ShapesStyleBenchmark
             Types = [.. Enumerable.Range(0, 3).Select(relations => relations.ToString(CultureInfo.InvariantCulture) + " relations")],
             Tokens = vocabulary.Tokens,
             Metric = new ExactMatch(answers),
-            DefaultSide = ShapesQuery.Side,
+            DefaultSide = ShapesStyleQuery.Side,
             Thumbnails = options.ThumbnailSide == 0 ? null : new BlockMeanThumbnails(images, options.ThumbnailSide),
         };
     }
 
-    private static ImmutableArray<ShapesQuery> Questions(EnvironmentRequest request, ShapesStyleOptions options, SeedSequence seeds)
+    private static ImmutableArray<ShapesStyleQuery> Questions(EnvironmentRequest request, ShapesStyleOptions options, SeedSequence seeds)
     {
-        var all = options.Questions == ShapesStyleQuestions.All ? ShapesQuery.All : Read(request.Data);
+        var all = options.Questions == ShapesStyleQuestions.All ? ShapesStyleQuery.All : Read(request.Data);
         if (options.HeldOutQuestions == 0 || request.Split == Split.Test)
         {
             return all;
         }
 
         var random = seeds.Stream("held out");
-        ShapesQuery[] shuffled = [.. all];
-        random.Shuffle<ShapesQuery>(shuffled);
+        ShapesStyleQuery[] shuffled = [.. all];
+        random.Shuffle<ShapesStyleQuery>(shuffled);
         var heldOut = Math.Clamp((int)(all.Length * options.HeldOutQuestions), 1, all.Length - 1);
         return [.. request.Split == Split.Validation ? shuffled[..heldOut] : shuffled[heldOut..]];
     }
 
-    private static ImmutableArray<ShapesQuery> Read(string? folder)
+    private static ImmutableArray<ShapesStyleQuery> Read(string? folder)
     {
         var file = (folder is null ? null : Published.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists))
             ?? throw new InputException($"{Name} with questions=published: expected --data with the folder of SHAPES, which has {Published[0]}");
         var lines = File.ReadAllLines(file);
-        var wrong = Array.FindIndex(lines, line => ShapesQuery.Parse(line) is null);
+        var wrong = Array.FindIndex(lines, line => ShapesStyleQuery.Parse(line) is null);
         return wrong < 0
-            ? [.. lines.Select(line => ShapesQuery.Parse(line)!).Distinct()]
+            ? [.. lines.Select(line => ShapesStyleQuery.Parse(line)!).Distinct()]
             : throw new InputException($"{file}: line {wrong + 1}: expected a question such as (is red (left_of circle))");
     }
 }

@@ -9,9 +9,9 @@ namespace MultiModalRL.Environments;
 /// </summary>
 /// <param name="questions">The questions.</param>
 /// <param name="trueShare">The share of yes, or null for what the grids give.</param>
-internal sealed class ShapesStyleGenerator(ImmutableArray<ShapesQuery> questions, double? trueShare)
+internal sealed class ShapesStyleGenerator(ImmutableArray<ShapesStyleQuery> questions, double? trueShare)
 {
-    private const int Cells = ShapesQuery.Side * ShapesQuery.Side;
+    private const int Cells = ShapesStyleQuery.Side * ShapesStyleQuery.Side;
     private const double Occupied = 0.8;
 
     // "Is a circle a square" is no in every grid.

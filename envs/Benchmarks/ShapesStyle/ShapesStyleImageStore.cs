@@ -7,11 +7,11 @@ namespace MultiModalRL.Environments;
 /// <param name="seed">The seed of sizes and colors.</param>
 internal sealed class ShapesStyleImageStore(byte[] cells, ulong seed) : IImageStore
 {
-    private const int Cells = ShapesQuery.Side * ShapesQuery.Side;
+    private const int Cells = ShapesStyleQuery.Side * ShapesStyleQuery.Side;
 
     public int Count => cells.Length / Cells;
 
-    public ImageShape Shape { get; } = new(ShapesQuery.Side * ShapesStyleRenderer.CellPixels, ShapesQuery.Side * ShapesStyleRenderer.CellPixels, 3);
+    public ImageShape Shape { get; } = new(ShapesStyleQuery.Side * ShapesStyleRenderer.CellPixels, ShapesStyleQuery.Side * ShapesStyleRenderer.CellPixels, 3);
 
     public void Read(ReadOnlySpan<int> handles, Span<byte> pixels)
     {

@@ -14,7 +14,7 @@ internal static class ShapesStyleRenderer
 
     // Points along each side of a pixel that say how much of it is inside.
     private const int Points = 6;
-    private const int Width = ShapesQuery.Side * CellPixels;
+    private const int Width = ShapesStyleQuery.Side * CellPixels;
 
     /// <summary>Draws a grid from its codes and a seed into row, column, channel (red, green, blue).</summary>
     public static void Draw(ReadOnlySpan<byte> grid, ulong seed, Span<byte> pixels)
@@ -25,7 +25,7 @@ internal static class ShapesStyleRenderer
         {
             if (grid[cell] > 0)
             {
-                DrawCell(grid[cell] - 1, ref random, pixels[Offset(cell / ShapesQuery.Side * CellPixels, cell % ShapesQuery.Side * CellPixels)..]);
+                DrawCell(grid[cell] - 1, ref random, pixels[Offset(cell / ShapesStyleQuery.Side * CellPixels, cell % ShapesStyleQuery.Side * CellPixels)..]);
             }
         }
     }

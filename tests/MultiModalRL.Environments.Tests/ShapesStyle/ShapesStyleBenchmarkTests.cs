@@ -27,7 +27,7 @@ public sealed class ShapesStyleBenchmarkTests
             }
 
             var text = string.Join(' ', benchmark.Examples.Question(example).ToArray().Where(token => token != 0).Select(token => benchmark.Tokens[token]));
-            var query = ShapesQuery.All.Single(one => one.Text == text);
+            var query = ShapesStyleQuery.All.Single(one => one.Text == text);
             Assert.That(query.Answer(PublishedShapes.Read(pixels)), Is.EqualTo(benchmark.Examples.References[example] == 1), $"example {example}: {text}");
         }
     }

@@ -1,6 +1,6 @@
 namespace MultiModalRL.Environments.Tests;
 
-public sealed class ShapesQueryTests
+public sealed class ShapesStyleQueryTests
 {
     // Row by row: a red circle, nothing, a blue square; nothing, a green triangle, nothing; a red square, nothing, nothing.
     private static readonly byte[] Grid = [1, 0, 8, 0, 6, 0, 2, 0, 0];
@@ -19,7 +19,7 @@ public sealed class ShapesQueryTests
     [TestCase("(is square (right_of square))", "is a square right of a square", false)]
     public void Answer_GridByHand_IsTheNeighboursIntersection(string symbols, string text, bool answer)
     {
-        var query = ShapesQuery.Parse(symbols)!;
+        var query = ShapesStyleQuery.Parse(symbols)!;
         Assert.That((query.Symbols, query.Text, query.Answer(Grid)), Is.EqualTo((symbols, text, answer)));
     }
 
@@ -30,14 +30,14 @@ public sealed class ShapesQueryTests
     [TestCase("(is red (above blue)))")]
     [TestCase("(is (above red) blue)")]
     [TestCase("(is red (above (above (above blue))))")]
-    public void Parse_OtherText_IsNull(string symbols) => Assert.That(ShapesQuery.Parse(symbols), Is.Null);
+    public void Parse_OtherText_IsNull(string symbols) => Assert.That(ShapesStyleQuery.Parse(symbols), Is.Null);
 
     [Test]
     public void All_HasEveryQuestionOnce()
     {
-        Assert.That(ShapesQuery.All, Has.Length.EqualTo(36 + 144 + 576));
-        Assert.That(ShapesQuery.All.Select(query => query.Text).Distinct().Count(), Is.EqualTo(756));
-        Assert.That(ShapesQuery.All.All(query => ShapesQuery.Parse(query.Symbols)!.Equals(query)));
+        Assert.That(ShapesStyleQuery.All, Has.Length.EqualTo(36 + 144 + 576));
+        Assert.That(ShapesStyleQuery.All.Select(query => query.Text).Distinct().Count(), Is.EqualTo(756));
+        Assert.That(ShapesStyleQuery.All.All(query => ShapesStyleQuery.Parse(query.Symbols)!.Equals(query)));
     }
 
     [TestCase("train.large", 13_568)]
@@ -46,7 +46,7 @@ public sealed class ShapesQueryTests
     {
         var (symbols, texts) = (PublishedShapes.Lines(part + ".query"), PublishedShapes.Lines(part + ".query_str.txt"));
         Assert.That(symbols, Has.Length.EqualTo(lines));
-        Assert.That(symbols.Select(line => ShapesQuery.Parse(line)!.Text), Is.EqualTo(texts));
+        Assert.That(symbols.Select(line => ShapesStyleQuery.Parse(line)!.Text), Is.EqualTo(texts));
     }
 
     [TestCase("train.small")]
@@ -56,7 +56,7 @@ public sealed class ShapesQueryTests
         var (symbols, answers, pictures) = (PublishedShapes.Lines(part + ".query"), PublishedShapes.Lines(part + ".output"), PublishedShapes.Pictures(part));
         for (var i = 0; i < symbols.Length; i++)
         {
-            Assert.That(ShapesQuery.Parse(symbols[i])!.Answer(PublishedShapes.Read(pictures[i])), Is.EqualTo(answers[i] == "true"), $"line {i + 1}: {symbols[i]}");
+            Assert.That(ShapesStyleQuery.Parse(symbols[i])!.Answer(PublishedShapes.Read(pictures[i])), Is.EqualTo(answers[i] == "true"), $"line {i + 1}: {symbols[i]}");
         }
     }
 }

@@ -11,7 +11,7 @@ namespace MultiModalRL.Environments;
 /// <param name="Subject">What is asked for: 0 … 2 a color, 3 … 5 a shape.</param>
 /// <param name="Relations">Where, the outermost first: 0 left of, 1 right of, 2 above, 3 below; at most two.</param>
 /// <param name="Object">What it is related to, or is as well: as <paramref name="Subject"/>.</param>
-internal sealed partial record ShapesQuery(int Subject, ImmutableArray<int> Relations, int Object)
+internal sealed partial record ShapesStyleQuery(int Subject, ImmutableArray<int> Relations, int Object)
 {
     /// <summary>Cells along each side.</summary>
     public const int Side = 3;
@@ -20,12 +20,12 @@ internal sealed partial record ShapesQuery(int Subject, ImmutableArray<int> Rela
     private static readonly string[] Heads = ["left_of", "right_of", "above", "below"];
 
     /// <summary>All questions with no, one and two relations: 36 + 144 + 576.</summary>
-    public static ImmutableArray<ShapesQuery> All { get; } =
+    public static ImmutableArray<ShapesStyleQuery> All { get; } =
     [
         .. from subject in Enumerable.Range(0, 6)
            from relations in Enumerable.Range(-1, 1).Concat(Enumerable.Range(0, 4)).Concat(Enumerable.Range(4, 16))
            from about in Enumerable.Range(0, 6)
-           select new ShapesQuery(subject, Chain(relations), about),
+           select new ShapesStyleQuery(subject, Chain(relations), about),
     ];
 
     /// <summary>The symbolic form, such as <c>(is red (left_of (above circle)))</c>.</summary>
@@ -49,7 +49,7 @@ internal sealed partial record ShapesQuery(int Subject, ImmutableArray<int> Rela
     }
 
     /// <summary>Reads the symbolic form; null where a text is none.</summary>
-    public static ShapesQuery? Parse(string symbols)
+    public static ShapesStyleQuery? Parse(string symbols)
     {
         var match = Form().Match(symbols.Trim());
         if (!match.Success)
@@ -76,7 +76,7 @@ internal sealed partial record ShapesQuery(int Subject, ImmutableArray<int> Rela
     }
 
     /// <summary>Equal where subject, relations and object are.</summary>
-    public bool Equals(ShapesQuery? other) =>
+    public bool Equals(ShapesStyleQuery? other) =>
         other is not null && (Subject, Object) == (other.Subject, other.Object) && Relations.SequenceEqual(other.Relations);
 
     /// <inheritdoc/>
