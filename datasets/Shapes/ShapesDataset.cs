@@ -58,6 +58,24 @@ public sealed class ShapesDataset
             : throw new InputException($"{file} has {texts.Length} lines: expected {answers.Length}, one a line of {AnswersFile(part)}");
     }
 
+    /// <summary>Opens the images of a part, as RGB. The caller owns the store.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="shape">The shape to deliver; images are stored as 30 × 30 pixels.</param>
+    /// <param name="count">How many images there must be: one a question.</param>
+    /// <exception cref="InputException">Missing or malformed, or another number or size of images.</exception>
+    public IImageStore OpenImages(ShapesPart part, ImageShape shape, int count)
+    {
+        var file = NpyFile.Open(ImagesFile(part), ChannelOrder.Bgr);
+        if (file.Count != count || (file.Shape.Height, file.Shape.Width) != (ImageSide, ImageSide))
+        {
+            var found = $"{file.Count} images of {file.Shape.Height}×{file.Shape.Width} pixels";
+            file.Dispose();
+            throw new InputException($"{ImagesFile(part)} has {found}: expected {count}, one a line of {AnswersFile(part)}, of {ImageSide}×{ImageSide}");
+        }
+
+        return shape == file.Shape ? file : new ResizedImageStore(file, shape);
+    }
+
     private string[] ReadTexts(ShapesPart part, out string file)
     {
         file = Path.Combine(root, Stem(part) + ".query_str.txt");
