@@ -49,15 +49,15 @@ public sealed class Nlvr2Dataset
         var lines = Path.Combine(candidate, split + ".json");
         return File.Exists(lines)
             ? [lines]
-            : Shards(split).Select(name => Directory.GetFiles(candidate, name + "*.parquet").Order(StringComparer.Ordinal).ToArray()).FirstOrDefault(found => found.Length > 0, []);
+            : Shards(split).Select(name => Directory.GetFiles(candidate, name + ".parquet").Order(StringComparer.Ordinal).ToArray()).FirstOrDefault(found => found.Length > 0, []);
     }
 
-    /// <summary>What the names of a split's shards begin with.</summary>
+    /// <summary>What a split's files are called without their extension; the first that are there are taken.</summary>
     private static string[] Shards(string split) => split switch
     {
-        "dev" => ["dev", "validation", "balanced_dev"],
-        "test1" => ["test1", "test-", "test.", "test_public", "balanced_test_public"],
-        "test2" => ["test2", "test_unseen", "balanced_test_unseen"],
-        _ => ["train"],
+        "dev" => ["dev*", "validation*", "balanced_dev*"],
+        "test1" => ["test1*", "test", "test-*", "test_public*", "balanced_test_public*"],
+        "test2" => ["test2*", "test_unseen*", "balanced_test_unseen*"],
+        _ => ["train*"],
     };
 }
