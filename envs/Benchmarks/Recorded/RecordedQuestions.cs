@@ -9,6 +9,9 @@ namespace MultiModalRL.Environments;
 /// <param name="Images">Opens the images of the records' handles, in a shape. The caller owns the store.</param>
 public sealed record RecordedQuestions(string Source, ImmutableArray<QuestionRecord> Records, Func<ImageShape, IImageStore> Images)
 {
+    /// <summary>What the reader left out or made up, for the notes of the split.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>The questions that a test picks; handles stay what they are.</summary>
     public RecordedQuestions Where(Func<QuestionRecord, bool> test) => this with { Records = [.. Records.Where(test)] };
 }

@@ -22,7 +22,7 @@ internal sealed record RecordedTable(ExampleTable Table, ImmutableArray<string> 
             throw new InputException($"{asked.Source} has no reference answers: nothing can be learned or measured on this part of {benchmark.Name}");
         }
 
-        var notes = ImmutableArray.CreateBuilder<string>();
+        var notes = asked.Notes.ToBuilder();
         Note(notes, rows.Count(row => !row.IsKnown), rows.Length, $"of {asked.Source} have no reference answer and are left out");
         rows = Array.FindAll(rows, row => row.IsKnown);
         Note(notes, rows.Count(row => row.Answers.Length == 0), rows.Length, split == Split.Train
