@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Datasets;
@@ -9,18 +10,27 @@ internal static class InputFile
     /// <param name="path">The file.</param>
     /// <param name="maxBytes">A longer file is refused before it is read.</param>
     /// <exception cref="InputException">Missing, unreadable or too long; the message names the file.</exception>
-    public static byte[] ReadAllBytes(string path, long maxBytes)
+    public static byte[] ReadAllBytes(string path, long maxBytes) => Reading(path, () =>
+    {
+        using var handle = File.OpenHandle(path);
+        var length = RandomAccess.GetLength(handle);
+        if (length > maxBytes)
+        {
+            throw new InputException($"{path} has {length} bytes: expected at most {maxBytes}");
+        }
+
+        return File.ReadAllBytes(path);
+    });
+
+    /// <summary>Opens a file to read anywhere in it.</summary>
+    /// <exception cref="InputException">Missing or unreadable; the message names the file.</exception>
+    public static SafeFileHandle Open(string path) => Reading(path, () => File.OpenHandle(path));
+
+    private static T Reading<T>(string path, Func<T> read)
     {
         try
         {
-            using var handle = File.OpenHandle(path);
-            var length = RandomAccess.GetLength(handle);
-            if (length > maxBytes)
-            {
-                throw new InputException($"{path} has {length} bytes: expected at most {maxBytes}");
-            }
-
-            return File.ReadAllBytes(path);
+            return read();
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -16,7 +16,7 @@ public sealed class DecodedImageStore : IImageStore
     /// <summary>Bytes of decoded images that are kept unless said otherwise: 2 GiB.</summary>
     public const long DefaultCacheBytes = 2L << 30;
 
-    private readonly string[] files;
+    private readonly ImageSource[] sources;
     private readonly byte[]?[] cache;
 
     /// <summary>Makes a store that decodes at need; nothing is read yet.</summary>
@@ -24,24 +24,33 @@ public sealed class DecodedImageStore : IImageStore
     /// <param name="shape">The shape to deliver; three channels.</param>
     /// <param name="cacheBytes">Bytes of decoded images to keep: the first ones that fit.</param>
     public DecodedImageStore(IEnumerable<string> files, ImageShape shape, long cacheBytes = DefaultCacheBytes)
+        : this(files.Select(ImageSource.OfFile), shape, cacheBytes)
+    {
+    }
+
+    /// <summary>Makes a store that decodes at need from wherever the images are; nothing is read yet.</summary>
+    /// <param name="sources">The image of every handle; bytes at hand stay in memory as long as the store.</param>
+    /// <param name="shape">The shape to deliver; three channels.</param>
+    /// <param name="cacheBytes">Bytes of decoded images to keep: the first ones that fit.</param>
+    public DecodedImageStore(IEnumerable<ImageSource> sources, ImageShape shape, long cacheBytes = DefaultCacheBytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cacheBytes);
         ArgumentOutOfRangeException.ThrowIfNotEqual(shape.Channels, 3);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shape.Width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shape.Height);
-        this.files = [.. files];
+        this.sources = [.. sources];
         Shape = shape;
-        cache = new byte[Math.Min(this.files.Length, cacheBytes / shape.Size)][];
+        cache = new byte[Math.Min(this.sources.Length, cacheBytes / shape.Size)][];
     }
 
     /// <inheritdoc/>
-    public int Count => files.Length;
+    public int Count => sources.Length;
 
     /// <inheritdoc/>
     public ImageShape Shape { get; }
 
-    /// <summary>The file of an image.</summary>
-    public string File(int handle) => files[handle];
+    /// <summary>The file of an image, or what messages call it where it is in none of its own.</summary>
+    public string File(int handle) => sources[handle].Name;
 
     /// <summary>Decodes, in parallel, every image that the memory limit lets the store keep.</summary>
     /// <param name="maxParallelism">Most threads to use; 0 for one a processor, at most eight.</param>
@@ -77,7 +86,7 @@ public sealed class DecodedImageStore : IImageStore
         {
             var handle = handles[i];
             ArgumentOutOfRangeException.ThrowIfNegative(handle, nameof(handles));
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(handle, files.Length, nameof(handles));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(handle, sources.Length, nameof(handles));
             var target = pixels.Slice(i * Shape.Size, Shape.Size);
             if (handle < cache.Length)
             {
@@ -85,7 +94,7 @@ public sealed class DecodedImageStore : IImageStore
             }
             else
             {
-                ImageDecoder.Decode(files[handle], Shape, target);
+                ImageDecoder.Decode(sources[handle], Shape, target);
             }
         }
     }
@@ -99,7 +108,7 @@ public sealed class DecodedImageStore : IImageStore
         }
 
         var pixels = GC.AllocateUninitializedArray<byte>(Shape.Size);
-        ImageDecoder.Decode(files[handle], Shape, pixels);
+        ImageDecoder.Decode(sources[handle], Shape, pixels);
         Volatile.Write(ref cache[handle], pixels);
         return pixels;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using MultiModalRL.Core;
 using SkiaSharp;
@@ -5,7 +6,7 @@ using SkiaSharp;
 namespace MultiModalRL.Datasets;
 
 /// <summary>
-/// Image files (PNG, JPEG, WebP; the first frame of animations) as uint8 RGB. Grey and palette images are expanded,
+/// Encoded images (PNG, JPEG, WebP; the first frame of animations) as uint8 RGB. Grey and palette images are expanded,
 /// 16-bit samples keep their high byte, transparent pixels are laid over white, the EXIF orientation is
 /// applied. Stored samples are taken as they are: colour profiles and gamma are ignored, as most datasets' reference
 /// readers do.
@@ -18,67 +19,117 @@ internal static class ImageDecoder
     /// <summary>Most pixels an image may declare: the bound on the memory that one decoding takes (four bytes each).</summary>
     public const long MaxPixels = 64L << 20;
 
-    /// <summary>Decodes a file and resizes it, where needed, to a shape (without keeping the aspect ratio).</summary>
-    /// <param name="file">The file.</param>
+    /// <summary>Decodes an image and resizes it, where needed, to a shape (without keeping the aspect ratio).</summary>
+    /// <param name="source">Where it is.</param>
     /// <param name="shape">The shape to deliver; three channels.</param>
     /// <param name="pixels">Receives <see cref="ImageShape.Size"/> bytes: row, column, channel.</param>
-    /// <exception cref="InputException">Missing, empty, truncated, damaged or too large; the message names the file.</exception>
-    public static void Decode(string file, ImageShape shape, Span<byte> pixels)
+    /// <exception cref="InputException">Missing, empty, truncated, damaged or too large; the message names it.</exception>
+    public static void Decode(ImageSource source, ImageShape shape, Span<byte> pixels)
     {
-        var bytes = InputFile.ReadAllBytes(file, MaxFileBytes);
-        if (bytes.Length == 0)
+        if (source.Parts.IsEmpty)
         {
-            throw new InputException($"{file} is empty: expected an image");
+            DecodeOne(source, shape, pixels);
+            return;
+        }
+
+        var boxes = source.Parts.Length;
+        for (var box = 0; box < boxes; box++)
+        {
+            var left = box * shape.Width / boxes;
+            var width = ((box + 1) * shape.Width / boxes) - left;
+            DecodeBox(source.Parts[box], new(shape.Height, width, 3), shape, pixels[(left * 3)..]);
+        }
+    }
+
+    private static void DecodeBox(ImageSource source, ImageShape box, ImageShape shape, Span<byte> target)
+    {
+        if (box.Width == 0)
+        {
+            throw new InputException($"{source.Name} is one of more images than the {shape.Width} pixels that they share");
+        }
+
+        var pixels = new byte[box.Size];
+        DecodeOne(source, box, pixels);
+        for (var row = 0; row < box.Height; row++)
+        {
+            pixels.AsSpan(row * box.Width * 3, box.Width * 3).CopyTo(target[(row * shape.Width * 3)..]);
+        }
+    }
+
+    private static void DecodeOne(ImageSource source, ImageShape shape, Span<byte> pixels)
+    {
+        var bytes = source.Read().Span;
+        if (bytes.IsEmpty)
+        {
+            throw new InputException($"{source.Name} is empty: expected an image");
         }
 
         if (PngChunks.AreCut(bytes))
         {
-            throw new InputException($"{file} is truncated: expected a PNG up to its end chunk");
+            throw new InputException($"{source.Name} is truncated: expected a PNG up to its end chunk");
         }
 
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data)
-            ?? throw new InputException($"{file} is no image that can be decoded: expected PNG, JPEG or WebP");
-        var rgba = Samples(file, codec);
-        var oriented = Orientation.Of(codec.EncodedOrigin, codec.Info.Width, codec.Info.Height);
-        if (oriented.Width == shape.Width && oriented.Height == shape.Height)
+            ?? throw new InputException($"{source.Name} is no image that can be decoded: expected PNG, JPEG or WebP");
+        var stored = codec.Info;
+        if (stored.Width < 1 || stored.Height < 1 || (long)stored.Width * stored.Height > MaxPixels)
         {
-            oriented.CopyRgb(rgba, pixels);
-            return;
+            throw new InputException($"{source.Name} is {stored.Width}×{stored.Height} pixels: expected 1 to {MaxPixels} pixels");
         }
 
-        var rgb = GC.AllocateUninitializedArray<byte>(oriented.Width * oriented.Height * 3);
-        oriented.CopyRgb(rgba, rgb);
-        Resampling.Resize(rgb, new ImageShape(oriented.Height, oriented.Width, 3), pixels, shape);
+        var rgba = ArrayPool<byte>.Shared.Rent(stored.Width * stored.Height * 4);
+        try
+        {
+            ReadSamples(source.Name, codec, rgba);
+            Deliver(rgba.AsSpan(0, stored.Width * stored.Height * 4), codec, shape, pixels);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rgba);
+        }
     }
 
-    private static byte[] Samples(string file, SKCodec codec)
+    private static void ReadSamples(string name, SKCodec codec, byte[] rgba)
     {
-        var (width, height) = (codec.Info.Width, codec.Info.Height);
-        if (width < 1 || height < 1 || (long)width * height > MaxPixels)
-        {
-            throw new InputException($"{file} is {width}×{height} pixels: expected 1 to {MaxPixels} pixels");
-        }
-
         // No colour space in the target: Skia then converts none.
-        var info = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
-        var rgba = GC.AllocateUninitializedArray<byte>(info.BytesSize);
+        var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
         var pinned = GCHandle.Alloc(rgba, GCHandleType.Pinned);
         try
         {
             // Anything but success (truncated data are "incomplete input") leaves pixels that were never stored.
-            return codec.GetPixels(info, pinned.AddrOfPinnedObject()) switch
+            var result = codec.GetPixels(info, pinned.AddrOfPinnedObject());
+            if (result != SKCodecResult.Success)
             {
-                SKCodecResult.Success => rgba,
-                SKCodecResult.IncompleteInput => throw new InputException(
-                    $"{file} is truncated: expected a whole image of {width}×{height} pixels"),
-                var result => throw new InputException(
-                    $"{file} is damaged ({result}): expected a whole image of {width}×{height} pixels"),
-            };
+                throw new InputException(
+                    $"{name} is {(result == SKCodecResult.IncompleteInput ? "truncated" : $"damaged ({result})")}: "
+                    + $"expected a whole image of {info.Width}×{info.Height} pixels");
+            }
         }
         finally
         {
             pinned.Free();
+        }
+    }
+
+    private static void Deliver(ReadOnlySpan<byte> rgba, SKCodec codec, ImageShape shape, Span<byte> pixels)
+    {
+        var seen = Orientation.Of(codec.EncodedOrigin, codec.Info.Width, codec.Info.Height);
+        if (codec.EncodedOrigin == SKEncodedOrigin.TopLeft && codec.Info.AlphaType == SKAlphaType.Opaque)
+        {
+            Resampling.Resize(rgba, seen.Width, seen.Height, pixels, shape);
+            return;
+        }
+
+        var upright = ArrayPool<byte>.Shared.Rent(rgba.Length);
+        try
+        {
+            seen.CopyOverWhite(rgba, upright);
+            Resampling.Resize(upright.AsSpan(0, rgba.Length), seen.Width, seen.Height, pixels, shape);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(upright);
         }
     }
 }

@@ -27,19 +27,20 @@ internal readonly record struct Orientation(int Width, int Height, int Start, in
         return swapped ? new(height, width, start, down, along) : new(width, height, start, along, down);
     }
 
-    /// <summary>Writes stored RGBA samples as seen RGB samples, laid over white.</summary>
-    public void CopyRgb(ReadOnlySpan<byte> rgba, Span<byte> rgb)
+    /// <summary>Writes stored RGBA samples as they are seen, laid over white.</summary>
+    public void CopyOverWhite(ReadOnlySpan<byte> stored, Span<byte> seen)
     {
         var to = 0;
         for (var row = 0; row < Height; row++)
         {
             var from = Start + (row * RowStep);
-            for (var column = 0; column < Width; column++, from += ColumnStep, to += 3)
+            for (var column = 0; column < Width; column++, from += ColumnStep, to += 4)
             {
-                var pixel = rgba.Slice(from * 4, 4);
-                rgb[to] = OverWhite(pixel[0], pixel[3]);
-                rgb[to + 1] = OverWhite(pixel[1], pixel[3]);
-                rgb[to + 2] = OverWhite(pixel[2], pixel[3]);
+                var pixel = stored.Slice(from * 4, 4);
+                seen[to] = OverWhite(pixel[0], pixel[3]);
+                seen[to + 1] = OverWhite(pixel[1], pixel[3]);
+                seen[to + 2] = OverWhite(pixel[2], pixel[3]);
+                seen[to + 3] = White;
             }
         }
     }
