@@ -48,7 +48,6 @@ public static class AOkVqaBenchmark
         Image = question.Image,
         Answer = HumanAnswers.MostFrequent(question.DirectAnswers),
         Accepted = question.DirectAnswers,
-        // No answer of a person is left out, and none is normalized, unlike in VQA.
-        Accuracy = answer => Math.Min(1, question.DirectAnswers.Count(person => person == answer) / 3.0),
+        Accuracy = answer => AOkVqaAccuracy.DirectAnswer(question.DirectAnswers, answer),
     };
 }

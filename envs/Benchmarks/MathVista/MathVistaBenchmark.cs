@@ -27,6 +27,8 @@ public static class MathVistaBenchmark
             Name = Name,
             Parts = parts,
             Choices = isDirect ? 0 : MostChoices,
+            // Numbers match by their value, to a precision that each question has of its own.
+            Form = isDirect ? answer => PythonNumber.Parse(answer) is null ? answer : "" : null,
             Summary = given => given.ByGroup(),
         }.Create(request, options);
     }
@@ -56,5 +58,16 @@ public static class MathVistaBenchmark
     private static QuestionRecord Direct(MathVistaQuestion question) => Of(question) with
     {
         Answer = question.Answer,
+        Accuracy = answer => question.Answer is not null && Normalized(question, answer) == question.Answer ? 1 : 0,
+    };
+
+    /// <summary>What the official script makes of a free-form answer: whole numbers, or decimals as the question asks for.</summary>
+    private static string? Normalized(MathVistaQuestion question, string answer) => question.AnswerType switch
+    {
+        "integer" => PythonNumber.Parse(answer) is { } number ? PythonNumber.WholeText(number) : null,
+        "float" => PythonNumber.Parse(answer) is { } number && question.Precision is { } precision
+            ? PythonNumber.Text(ScoreRounding.HalfToEven(number, precision))
+            : null,
+        _ => answer,
     };
 }

@@ -25,6 +25,8 @@ public static class MmmuBenchmark
             Name = Name,
             Parts = parts,
             Choices = isDirect ? 0 : MostOptions,
+            // The official rule looks for numbers and texts within an answer: what can match is not told beforehand.
+            Form = isDirect ? _ => "" : null,
             Summary = given => given.ByGroup(),
         }.Create(request, options);
     }
@@ -39,12 +41,15 @@ public static class MmmuBenchmark
         Id = question.Id,
         Question = question.Text,
         Image = question.Image,
-        Type = MmmuDomains.Of(question.Subject),
+        Type = DomainOf(question.Subject),
         Groups =
         [
-            new("subject", question.Subject), new("domain", MmmuDomains.Of(question.Subject)), new("difficulty", question.Difficulty),
+            new("subject", question.Subject), new("domain", DomainOf(question.Subject)), new("difficulty", question.Difficulty),
         ],
     };
+
+    private static string DomainOf(string subject) =>
+        MmmuSubjects.Domains.FirstOrDefault(domain => domain.Subjects.Contains(subject), ("other", [])).Domain;
 
     private static QuestionRecord WithOptions(MmmuQuestion question) =>
         Of(question) with { Options = question.Options, RightOption = Right(question) };
@@ -66,6 +71,6 @@ public static class MmmuBenchmark
     {
         Answer = question.Answers.FirstOrDefault(),
         Accepted = question.Answers,
-        Accuracy = answer => question.Answers.Contains(answer) ? 1 : 0,
+        Accuracy = answer => MmmuAccuracy.IsRightOpen(question.Answers, MmmuOpenParser.Parse(answer)) ? 1 : 0,
     };
 }
