@@ -21,6 +21,8 @@ internal sealed class Registries : IDisposable
 
     public AgentRegistry Agents { get; }
 
+    public ScorerRegistry Scorers => new(services.GetServices<ScorerRegistration>());
+
     public IEnumerable<BenchmarkRegistration> Benchmarks => services.GetServices<BenchmarkRegistration>();
 
     /// <summary>Ours, then the plug-ins in the order given.</summary>

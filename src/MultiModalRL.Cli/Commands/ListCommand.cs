@@ -5,7 +5,7 @@ using MultiModalRL.Core;
 
 namespace MultiModalRL.Cli;
 
-/// <summary><c>mmrl list environments|agents|datasets [NAME]</c>.</summary>
+/// <summary><c>mmrl list environments|agents|datasets|metrics [NAME]</c>.</summary>
 internal sealed class ListCommand(CommandContext context)
 {
     public Command Create()
@@ -14,6 +14,7 @@ internal sealed class ListCommand(CommandContext context)
         command.Add(Kind("environments", "Environments: a benchmark under a protocol, or any other.", Environments));
         command.Add(Kind("agents", "Agents.", Agents));
         command.Add(Kind("datasets", "Benchmarks that read a data folder.", Datasets));
+        command.Add(new MetricList(context).Create());
         return command;
     }
 

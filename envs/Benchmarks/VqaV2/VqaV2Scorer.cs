@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Environments;
+
+/// <summary>
+/// The official figures of VQA v2 and of data sets in its format: overall, per question type and per answer type, in
+/// percent with two decimals rounded half away from zero, as Python 2 does. Predictions are a list of
+/// <c>{question_id, answer}</c>; their ids must be those of the annotations. Each evaluation starts from the annotations
+/// as they are, unlike a second one in the same process of the script, which normalizes its annotations in place.
+/// </summary>
+internal static class VqaV2Scorer
+{
+    private const int Decimals = 2;
+
+    public static ImmutableArray<ScorerVariant> Variants { get; } =
+    [
+        new("official-2021", "GT-Vision-Lab/VQA since March 2021; nothing is normalized where all human answers are identical."),
+        new("pre-2021", "The same script before: of human answers only punctuation is normalized."),
+        new("lmms-eval", "Everything is always normalized."),
+        new("vlmevalkit", "The same with the period rule mended."),
+    ];
+
+    public static ScorerFiles Files { get; } = new(
+        "a JSON list of {question_id, answer}", "one official annotation file, gzip-compressed or not")
+    {
+        Questions = "the official question file: each annotated question must be in it",
+    };
+
+    public static ScoreReport Score(ScoringRequest request)
+    {
+        var annotations = Read(request.Annotations[0]);
+        CheckQuestions(request.Questions, annotations);
+        var predictions = PredictionFile.ReadList(request.Predictions, item => item.WholeNumber("question_id"), "answer");
+        PredictionFile.RequireSameIds(request.Predictions, predictions, annotations);
+        var variant = Variant(request.Variant);
+        var scores = annotations
+            .Select(annotation => (Id: annotation.Key, annotation.Value, Accuracy: VqaAccuracy.Of(annotation.Value.Answers, predictions[annotation.Key], variant)))
+            .ToArray();
+        var questionTypes = new GroupedScores();
+        var answerTypes = new GroupedScores();
+        var sum = 0.0;
+        foreach (var (_, annotation, accuracy) in scores)
+        {
+            sum += accuracy;
+            questionTypes.Add(annotation.QuestionType, accuracy);
+            answerTypes.Add(annotation.AnswerType, accuracy);
+        }
+
+        return new(request.Variant!, "percent", scores.Length, Percent(sum, scores.Length))
+        {
+            Breakdowns = [answerTypes.Breakdown("answer_type", Percent), questionTypes.Breakdown("question_type", Percent)],
+            Questions = [.. scores.Select(score => new NamedScore(score.Id, Percent(score.Accuracy, 1), 1))],
+        };
+    }
+
+    private static ScoreValue Percent(double sum, int count) => ScoreValue.HalfAwayFromZero(100 * sum / count, Decimals);
+
+    private static VqaVariant Variant(string? name) => name switch
+    {
+        "pre-2021" => VqaVariant.Pre2021,
+        "lmms-eval" => VqaVariant.LmmsEval,
+        "vlmevalkit" => VqaVariant.VlmEvalKit,
+        _ => VqaVariant.Official2021,
+    };
+
+    private static OrderedDictionary<string, VqaV2Annotation> Read(string file)
+    {
+        var annotations = new OrderedDictionary<string, VqaV2Annotation>(StringComparer.Ordinal);
+        foreach (var item in JsonItems.InArray(file, "annotations"))
+        {
+            var id = item.WholeNumber("question_id");
+            if (!annotations.TryAdd(id, VqaV2Annotation.Of(item with { Place = $"{item.Place} (question_id {id})" })))
+            {
+                throw new InputException($"{file}: {item.Place}: expected a question_id that no annotation before has, found {id}");
+            }
+        }
+
+        return annotations;
+    }
+
+    private static void CheckQuestions(string? file, OrderedDictionary<string, VqaV2Annotation> annotations)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        var asked = JsonItems.InArray(file, "questions").Select(item => item.WholeNumber("question_id")).ToHashSet(StringComparer.Ordinal);
+        if (annotations.Keys.FirstOrDefault(id => !asked.Contains(id)) is { } unasked)
+        {
+            throw new InputException($"{file}: expected each annotated question, found none with question_id {unasked}");
+        }
+    }
+}

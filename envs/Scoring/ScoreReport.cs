@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace MultiModalRL.Environments;
+
+/// <summary>What a metric says about a prediction file.</summary>
+/// <param name="Variant">The variant computed.</param>
+/// <param name="Unit"><c>percent</c> or <c>fraction</c>, as the official script prints.</param>
+/// <param name="Count">Questions scored.</param>
+/// <param name="Overall">The metric over all of them.</param>
+public sealed record ScoreReport(string Variant, string Unit, int Count, ScoreValue Overall)
+{
+    /// <summary>The metric's name.</summary>
+    public string Metric { get; init; } = "";
+
+    /// <summary>Annotated questions that have no prediction and that the official script leaves out; null where it allows none.</summary>
+    public int? Missing { get; init; }
+
+    /// <summary>Further numbers of the script, each a field of its own.</summary>
+    public ImmutableArray<NamedScore> Figures { get; init; } = [];
+
+    /// <summary>The metric within groups.</summary>
+    public ImmutableArray<ScoreBreakdown> Breakdowns { get; init; } = [];
+
+    /// <summary>The value of each question, by id.</summary>
+    public ImmutableArray<NamedScore> Questions { get; init; } = [];
+
+    /// <summary>The object that <c>--json</c> prints: each figure as the script prints it, beside it <c>…_unrounded</c>.</summary>
+    /// <param name="perQuestion">Whether to add <c>per_question</c>.</param>
+    public JsonObject ToJson(bool perQuestion)
+    {
+        var json = new JsonObject { ["metric"] = Metric, ["variant"] = Variant, ["unit"] = Unit, ["count"] = Count };
+        if (Missing is { } missing)
+        {
+            json["missing"] = missing;
+        }
+
+        Add(json, "overall", Overall);
+        foreach (var figure in Figures)
+        {
+            Add(json, figure.Name, figure.Value);
+        }
+
+        foreach (var breakdown in Breakdowns)
+        {
+            json[$"per_{breakdown.Name}"] = Object(breakdown.Groups, group => group.Value.Printed);
+            json[$"per_{breakdown.Name}_unrounded"] = Object(breakdown.Groups, group => group.Value.Unrounded);
+            json[$"per_{breakdown.Name}_count"] = Object(breakdown.Groups, group => group.Count);
+        }
+
+        if (perQuestion)
+        {
+            json["per_question"] = Object(Questions, question => question.Value.Printed);
+            json["per_question_unrounded"] = Object(Questions, question => question.Value.Unrounded);
+        }
+
+        return json;
+    }
+
+    private static void Add(JsonObject json, string name, ScoreValue value)
+    {
+        json[name] = value.Printed;
+        json[$"{name}_unrounded"] = value.Unrounded;
+    }
+
+    private static JsonObject Object(ImmutableArray<NamedScore> scores, Func<NamedScore, JsonNode> value) =>
+        new(scores.Select(score => KeyValuePair.Create(score.Name, (JsonNode?)value(score))));
+}
