@@ -26,7 +26,9 @@ internal static class InputFile
     /// <exception cref="InputException">Missing or unreadable; the message names the file.</exception>
     public static SafeFileHandle Open(string path) => Reading(path, () => File.OpenHandle(path));
 
-    private static T Reading<T>(string path, Func<T> read)
+    /// <summary>Does something that reads a file.</summary>
+    /// <exception cref="InputException">Whatever kept it from being read; the message names the file.</exception>
+    public static T Reading<T>(string path, Func<T> read)
     {
         try
         {

@@ -60,8 +60,8 @@ internal sealed class ChunkReader(ParquetRowGroupReader rows, DataField field, P
         rows.ReadRawAsync<T>(
             field,
             values,
-            leaf.MaxDefinition > 0 ? definitions : null,
-            leaf.MaxRepetition > 0 ? repetitions : null).AsTask().GetAwaiter().GetResult();
+            leaf.MaxDefinition > 0 ? (Memory<int>?)definitions : null,
+            leaf.MaxRepetition > 0 ? (Memory<int>?)repetitions : null).AsTask().GetAwaiter().GetResult();
         CheckLevels();
         return values.AsSpan(0, Defined()).ToArray();
     }
