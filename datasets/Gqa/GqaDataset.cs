@@ -69,14 +69,13 @@ public sealed partial class GqaDataset
 
     private QuestionPart<GqaExample> ReadJson(string part, string place)
     {
-        string[] files = Directory.Exists(place) ? [.. Directory.EnumerateFiles(place, "*.json").Order(StringComparer.Ordinal)] : [place];
         var images = new ImageTable();
         var folders = new ImageFolders(folder, "images", Path.Combine("images", part), part, "", Path.Combine("..", "images"));
         var questions = ImmutableArray.CreateBuilder<GqaExample>();
-        foreach (var row in files.SelectMany(JsonRows.OfObject))
+        foreach (var row in JsonRows.OfMap(place))
         {
             var image = row.Text("imageId");
-            questions.Add(Question(row, row.Key!, images.Number(image, () => folders.Find(image + ".jpg", image + ".png")), row.Texts("entailed")));
+            questions.Add(Question(row, row.Key, images.Number(image, () => folders.Find(image + ".jpg", image + ".png")), row.Texts("entailed")));
         }
 
         return images.Part(place, questions);

@@ -60,7 +60,7 @@ public sealed class MathVistaDataset
 
         var folders = new ImageFolders(folder, "", "..", "data", "images");
         return images.Part(
-            file, JsonRows.OfObject(file).Select(row => Question(row, row.Key!, images.Number(row.Text("image"), () => folders.Find(row.Text("image"))))));
+            file, JsonRows.OfMap(file).Select(row => Question(row, row.Key, images.Number(row.Text("image"), () => folders.Find(row.Text("image"))))));
     }
 
     private static MathVistaQuestion Question(IRow row, string id, int image)

@@ -6,15 +6,12 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Datasets;
 
 /// <summary>A JSON object as a row.</summary>
-internal sealed class JsonRow(string file, long number, string? key, JsonElement json) : IRow
+internal sealed class JsonRow(JsonRecord record, long number) : IRow
 {
-    /// <summary>The name of the object in the object that holds it; null in a list.</summary>
-    public string? Key => key;
+    /// <summary>The name of the object in the object that holds it; empty in a list.</summary>
+    public string Key => record.Key;
 
     public long Number => number;
-
-    /// <summary>The names of its fields.</summary>
-    public IEnumerable<string> Names() => json.EnumerateObject().Select(property => property.Name);
 
     public bool Has(string field) => Values(field).Any();
 
@@ -41,19 +38,28 @@ internal sealed class JsonRow(string file, long number, string? key, JsonElement
     {
         var values = Values(field).ToArray();
         return values is [{ ValueKind: JsonValueKind.String } only] && !field.Contains('.', StringComparison.Ordinal)
-            ? StringifiedList.Of(only.GetString()!, problem => Failure(field, problem))
+            ? StringifiedList.Of(TextOf(field, only), problem => Failure(field, problem))
             : [.. values.SelectMany(value => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : [value]).Select(value => TextOf(field, value))];
     }
 
-    public InputException Failure(string field, string problem) =>
-        new($"{file}: record {number}{(key is null ? "" : $" ('{Quoted.OneLine(key)}')")}: {field}: {problem}");
+    public InputException Failure(string field, string problem) => record.Failure(field, problem);
 
-    private string TextOf(string field, JsonElement value) => value.ValueKind switch
+    private string TextOf(string field, JsonElement value)
     {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number => value.GetRawText(),
-        _ => throw Unexpected(field, "a string", value),
-    };
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString()!,
+                JsonValueKind.Number => value.GetRawText(),
+                _ => throw Unexpected(field, "a string", value),
+            };
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new InputException(Failure(field, "expected a string of valid Unicode").Message, exception);
+        }
+    }
 
     private JsonElement? Only(string field)
     {
@@ -69,8 +75,9 @@ internal sealed class JsonRow(string file, long number, string? key, JsonElement
     /// <summary>The values at a path that are not null; lists on the way to the last field are walked through.</summary>
     private IEnumerable<JsonElement> Values(string field)
     {
-        IEnumerable<JsonElement> at = [json];
-        foreach (var name in field.Split('.'))
+        var names = field.Split('.');
+        IEnumerable<JsonElement> at = record.Find(names[0]) is { } first ? [first] : [];
+        foreach (var name in names.Skip(1))
         {
             at = at.SelectMany(value => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : [value])
                 .Where(value => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out _))

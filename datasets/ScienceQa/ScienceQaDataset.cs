@@ -46,8 +46,8 @@ public sealed class ScienceQaDataset
 
     private static Dictionary<string, ImmutableArray<string>> Splits(string file)
     {
-        var row = JsonRows.OfDocument(file);
-        return row.Names().ToDictionary(name => name, row.Texts);
+        var splits = JsonRecords.ReadObject(file);
+        return splits.Fields.ToDictionary(part => part, splits.StringList, StringComparer.Ordinal);
     }
 
     private QuestionPart<ScienceQaQuestion> ReadJson(ImmutableArray<string> ids)
@@ -55,11 +55,11 @@ public sealed class ScienceQaDataset
         var images = new ImageTable();
         var read = new Dictionary<string, ScienceQaQuestion>(StringComparer.Ordinal);
         var wanted = ids.ToHashSet(StringComparer.Ordinal);
-        foreach (var row in JsonRows.OfObject(problems!))
+        foreach (var row in JsonRows.OfMap(problems!))
         {
-            if (wanted.Contains(row.Key!))
+            if (wanted.Contains(row.Key))
             {
-                read.Add(row.Key!, Question(row, row.Key!, Image(row, images)));
+                read.Add(row.Key, Question(row, row.Key, Image(row, images)));
             }
         }
 
@@ -79,7 +79,7 @@ public sealed class ScienceQaDataset
         var split = row.OptionalText("split") ?? "";
         var home = Path.GetDirectoryName(problems)!;
         var folders = new ImageFolders(home, Path.Combine("images", split), split, "images", "", Path.Combine(folder, split), Path.Combine(folder, "images", split));
-        return images.Number(null, () => folders.Find(Path.Combine(row.Key!, row.Text("image"))));
+        return images.Number(null, () => folders.Find(Path.Combine(row.Key, row.Text("image"))));
     }
 
     private static QuestionPart<ScienceQaQuestion> ReadParquet(string[] files)
