@@ -123,7 +123,8 @@ public sealed class JsonRecord
 
     private string PathOf(string field) => path.Length == 0 ? field : $"{path}.{field}";
 
-    private JsonElement? Find(string field) =>
+    /// <summary>The field's value, whatever it is; null where it is missing or null.</summary>
+    internal JsonElement? Find(string field) =>
         element.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private JsonElement Required(string field, string expected) =>

@@ -77,6 +77,17 @@ public static class JsonRecords
         }
     }
 
+    /// <summary>The one object that a file is, read whole.</summary>
+    /// <exception cref="InputException">It is no object, or longer than 64 MiB.</exception>
+    public static JsonRecord ReadObject(string file)
+    {
+        using var tokens = new JsonTokens(file, InputStream.Open(file));
+        var value = tokens.NextValue() ?? throw tokens.Failure("expected an object");
+        var record = new JsonRecord(Place(file, tokens.Line, 1), "", "", value);
+        tokens.Expect(JsonTokenType.None, "nothing more");
+        return record;
+    }
+
     private static string Place(string file, int line, int record) => $"{file}: line {line}, record {record}";
 
     private static string[] FilesOf(string path)

@@ -16,6 +16,14 @@ public sealed record AnsweredRecords(ImmutableArray<QuestionRecord> Records, Imm
         orderby grouped.Key
         select (grouped.Key, grouped.Average());
 
+    /// <summary>Mean accuracy of every group of every breakdown, named <c>per_breakdown/group</c>, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, double> ByGroup() => new SortedDictionary<string, double>(
+        (from given in Given
+         from its in Records[given.Example].Groups
+         group given.Accuracy by $"per_{its.Breakdown}/{its.Name}")
+            .ToDictionary(grouped => grouped.Key, grouped => grouped.Average()),
+        StringComparer.Ordinal);
+
     /// <summary>The share of groups in which every answer is right.</summary>
     public double Consistency(Func<QuestionRecord, string> group)
     {

@@ -34,4 +34,7 @@ public sealed record QuestionRecord
 
     /// <summary>The question's type, that results are broken down by.</summary>
     public string Type { get; init; } = "all";
+
+    /// <summary>The groups that the official metric counts the record in, beside its type; those of one breakdown may be several.</summary>
+    public ImmutableArray<RecordGroup> Groups { get; init; } = [];
 }

@@ -1,0 +1,4 @@
+namespace MultiModalRL.Environments;
+
+/// <summary>Options of the benchmark <c>Clevr</c>.</summary>
+public sealed record ClevrOptions : PublishedOptions;

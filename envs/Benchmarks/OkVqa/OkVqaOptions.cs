@@ -1,0 +1,4 @@
+namespace MultiModalRL.Environments;
+
+/// <summary>Options of the benchmark <c>OkVqa</c>.</summary>
+public sealed record OkVqaOptions : PublishedOptions;
