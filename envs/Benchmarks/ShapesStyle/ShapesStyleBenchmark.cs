@@ -40,7 +40,7 @@ public static class ShapesStyleBenchmark
                 [.. Enumerable.Range(0, count)], encoded.Ids, encoded.Length,
                 Array.ConvertAll(asked, question => questions[question].Relations.Length), answers),
             Images = images,
-            Answers = ["false", "true"],
+            Answers = ["true", "false"],
             Types = [.. Enumerable.Range(0, 3).Select(relations => relations.ToString(CultureInfo.InvariantCulture) + " relations")],
             Tokens = vocabulary.Tokens,
             Metric = new ExactMatch(answers),

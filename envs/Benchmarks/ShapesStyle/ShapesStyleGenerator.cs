@@ -17,7 +17,7 @@ internal sealed class ShapesStyleGenerator(ImmutableArray<ShapesStyleQuery> ques
     // "Is a circle a square" is no in every grid.
     private const int MostTries = 2000;
 
-    /// <summary>Draws examples: the questions' numbers, the cells (nine an example) and the answers (1 for yes).</summary>
+    /// <summary>Draws examples: the questions' numbers, the cells (nine an example) and the answers (0 for yes).</summary>
     public (int[] Questions, byte[] Cells, int[] Answers) Generate(int count, ulong seed)
     {
         var (asked, cells, answers) = (new int[count], new byte[count * Cells], new int[count]);
@@ -35,7 +35,7 @@ internal sealed class ShapesStyleGenerator(ImmutableArray<ShapesStyleQuery> ques
                 answer = questions[asked[example]].Answer(grid);
             }
             while (wanted is not null && answer != wanted && ++tries < MostTries);
-            answers[example] = answer ? 1 : 0;
+            answers[example] = answer ? 0 : 1;
         }
 
         return (asked, cells, answers);

@@ -37,7 +37,7 @@ public sealed record ShapesStyleOptions
     /// <summary>The seed of the data.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Block means along each side of the thumbnail: a divisor of 30 that fits 3 cells, or 0, the default, for none.</summary>
+    /// <summary>Block means along each side of the thumbnail: a divisor of 30 that fits 3 cells, or 0 for none. Default 3, as of <c>Shapes</c>.</summary>
     [Range(0, 30)]
-    public int ThumbnailSide { get; init; }
+    public int ThumbnailSide { get; init; } = 3;
 }
