@@ -64,6 +64,7 @@ public sealed record RecordedBenchmark
             DefaultSide = options.Side,
             Thumbnails = options.ThumbnailSide == 0 ? null : new BlockMeanThumbnails(images, options.ThumbnailSide),
             Summary = Summary is null ? null : given => Summary(new AnsweredRecords(records, made.Answers, given)),
+            Records = records,
             Notes = table.Notes,
         };
     }
