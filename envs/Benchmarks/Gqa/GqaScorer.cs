@@ -31,10 +31,7 @@ internal static class GqaScorer
             var score = predictions[id] == question.Answer ? 1.0 : 0.0;
             all.Add("overall", score);
             all.Add(question.Structural == "query" ? "open" : "binary", score);
-            parts["structural_type"].Add(question.Structural, score);
-            parts["semantic_type"].Add(question.Semantic, score);
-            parts["steps"].Add(Text(question.Steps), score);
-            parts["words"].Add(Text(question.Words), score);
+            Add(parts, question, score);
             if (question.Group is { } group)
             {
                 distribution.Add(group, question.Answer, predictions[id]);
@@ -45,8 +42,17 @@ internal static class GqaScorer
         {
             Figures = [.. all.Figure("binary", Percent), .. all.Figure("open", Percent), .. Further(request.Choices, references, predictions, distribution)],
             Breakdowns = [.. Names.Select(name => Sorted(parts[name].Breakdown(name, Percent)))],
-            Questions = [.. references.Balanced.Select(question => new NamedScore(question.Key, Percent(predictions[question.Key] == question.Value.Answer ? 1 : 0, 1), 1))],
+            Questions = [.. references.Balanced.Select(question =>
+                new NamedScore(question.Key, Percent(predictions[question.Key] == question.Value.Answer ? 1 : 0, 1), 1))],
         };
+    }
+
+    private static void Add(Dictionary<string, GroupedScores> parts, GqaQuestion question, double score)
+    {
+        parts["structural_type"].Add(question.Structural, score);
+        parts["semantic_type"].Add(question.Semantic, score);
+        parts["steps"].Add(Text(question.Steps), score);
+        parts["words"].Add(Text(question.Words), score);
     }
 
     private static ImmutableArray<string> Names { get; } = ["structural_type", "semantic_type", "steps", "words"];
@@ -55,9 +61,9 @@ internal static class GqaScorer
         string? choices, GqaReferences references, OrderedDictionary<string, string> predictions, GqaDistribution distribution)
     {
         var count = references.Balanced.Count;
-        if (references.Consistency(predictions) is { } consistency)
+        if (references.Consistency(predictions) is var (consistency, averaged))
         {
-            yield return new("consistency", Percent(consistency, 1), count);
+            yield return new("consistency", Percent(consistency, 1), averaged);
         }
 
         if (choices is not null)
@@ -79,6 +85,11 @@ internal static class GqaScorer
 
     private static ScoreBreakdown Sorted(ScoreBreakdown breakdown) => breakdown with
     {
-        Groups = [.. breakdown.Groups.OrderBy(group => int.TryParse(group.Name, CultureInfo.InvariantCulture, out var number) ? number : 0).ThenBy(group => group.Name, StringComparer.Ordinal)],
+        Groups =
+        [
+            .. breakdown.Groups
+                .OrderBy(group => int.TryParse(group.Name, CultureInfo.InvariantCulture, out var number) ? number : 0)
+                .ThenBy(group => group.Name, StringComparer.Ordinal),
+        ],
     };
 }

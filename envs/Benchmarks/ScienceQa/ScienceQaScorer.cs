@@ -68,12 +68,7 @@ internal static class ScienceQaScorer
 
     private static OrderedDictionary<string, ScienceQaProblem> Split(ScoringRequest request)
     {
-        var problems = new OrderedDictionary<string, ScienceQaProblem>(StringComparer.Ordinal);
-        foreach (var (id, item) in JsonItems.InObject(request.Annotations[0]))
-        {
-            problems[id] = ScienceQaProblem.Of(item);
-        }
-
+        var problems = Read(request.Annotations[0]);
         var split = new OrderedDictionary<string, ScienceQaProblem>(StringComparer.Ordinal);
         if (request.Annotations is [_, var splits])
         {
@@ -90,7 +85,21 @@ internal static class ScienceQaScorer
             split[id] = problem;
         }
 
-        return split.Count > 0 ? split : throw new InputException($"{request.Annotations[0]}: expected problems with split '{request.Variant}', found none (pid_splits.json may be given too)");
+        return split.Count > 0
+            ? split
+            : throw new InputException(
+                $"{request.Annotations[0]}: expected problems with split '{request.Variant}', found none (pid_splits.json may be given too)");
+    }
+
+    private static OrderedDictionary<string, ScienceQaProblem> Read(string file)
+    {
+        var problems = new OrderedDictionary<string, ScienceQaProblem>(StringComparer.Ordinal);
+        foreach (var (id, item) in JsonItems.InObject(file))
+        {
+            problems[id] = ScienceQaProblem.Of(item);
+        }
+
+        return problems;
     }
 
     private static OrderedDictionary<string, string> ReadPredictions(string file)
@@ -108,7 +117,9 @@ internal static class ScienceQaScorer
     private static string Index(JsonItem item)
     {
         var isNumber = item.Element.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
-        var text = isNumber ? PythonNumber.WholeText(PythonJson.Number(item)!.Value) : item.Element.ValueKind == JsonValueKind.String ? PythonText.Strip(item.AsText()) : null;
+        var text = isNumber ? PythonNumber.WholeText(PythonJson.Number(item)!.Value)
+            : item.Element.ValueKind == JsonValueKind.String ? PythonText.Strip(item.AsText())
+            : null;
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index)
             ? index.ToString(CultureInfo.InvariantCulture)
             : throw item.Failure("the index of a choice");

@@ -37,7 +37,7 @@ public sealed class ScoreErrorTests
         Refuses(["vqa-v2", .. Files()], first, second);
     }
 
-    [TestCase("""{"annotations":[]}""", "expected annotated questions to score, found none")]
+    [TestCase("""{"annotations":[]}""", "the annotations: expected questions to score, found none")]
     [TestCase("""{"questions":[]}""", "expected the array 'annotations', found no member of that name")]
     [TestCase("""{"annotations":{}}""", "expected 'annotations' to be one JSON array")]
     [TestCase("""{"annotations":[{"question_id":1,"question_type":"w","answer_type":"o","answers":[]}]}""", "annotations 1 (question_id 1): answers: expected human answers, found []")]
