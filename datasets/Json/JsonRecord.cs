@@ -79,6 +79,14 @@ public sealed class JsonRecord
         };
     }
 
+    /// <summary>Text, or any number as it is written: options and answers are published as both.</summary>
+    /// <exception cref="InputException">The field is missing or is neither.</exception>
+    public string Scalar(string field) => ScalarText(Required(field, "a string or a number"), PathOf(field));
+
+    /// <summary>A list of text and numbers, each number as it is written.</summary>
+    /// <exception cref="InputException">The field is missing or is no such list.</exception>
+    public ImmutableArray<string> ScalarList(string field) => List(field, "a list of strings and numbers", ScalarText);
+
     /// <summary>A list of text.</summary>
     /// <exception cref="InputException">The field is missing or is no such list.</exception>
     public ImmutableArray<string> StringList(string field) => List(field, "a list of strings", Text);
@@ -141,6 +149,13 @@ public sealed class JsonRecord
             throw new InputException($"{place}: {name}: expected a string of valid Unicode", exception);
         }
     }
+
+    private string ScalarText(JsonElement value, string name) => value.ValueKind switch
+    {
+        JsonValueKind.String => Text(value, name),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => throw Unexpected(name, "a string or a number", value),
+    };
 
     private long Whole(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : throw Unexpected(name, "a whole number", value);

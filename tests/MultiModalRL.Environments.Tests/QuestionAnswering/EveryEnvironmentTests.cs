@@ -55,6 +55,7 @@ public sealed class EveryEnvironmentTests
 
     private static JsonObject Few(string id) => id.Contains("/GridShapes", StringComparison.Ordinal)
         ? new JsonObject { ["trainExamples"] = 60, ["validationExamples"] = 20 }
+        : id.Contains("/SortOfClevr", StringComparison.Ordinal) ? new JsonObject { ["trainImages"] = 6, ["validationImages"] = 3 }
         : [];
 
     private static void AssertSound(string id, string? data, JsonObject options)

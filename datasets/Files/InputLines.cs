@@ -1,0 +1,33 @@
+using System.Text;
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Datasets;
+
+/// <summary>Text files that the user named, by line.</summary>
+internal static class InputLines
+{
+    private const long MaxBytes = 1L << 30;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The lines of a UTF-8 file without their ends (LF or CR LF) or a byte order mark; a last line needs no end.</summary>
+    /// <exception cref="InputException">Missing, unreadable, empty or no UTF-8; the message names the file.</exception>
+    public static string[] ReadAll(string file)
+    {
+        var lines = Text(file).TrimStart('\uFEFF').Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+        lines = lines is [.., ""] ? lines[..^1] : lines;
+        return lines.Length > 0 ? lines : throw new InputException($"{file} is empty: expected one or more lines");
+    }
+
+    private static string Text(string file)
+    {
+        try
+        {
+            return Strict.GetString(InputFile.ReadAllBytes(file, MaxBytes));
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new InputException($"{file} is no UTF-8 text (byte {exception.Index}): expected lines of UTF-8", exception);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Environments;
+
+/// <summary>AlgoPuzzleVQA: multiple-choice puzzles that an algorithm solves, official accuracy by category.</summary>
+public static class AlgoPuzzleVqaBenchmark
+{
+    /// <summary>The benchmark's name.</summary>
+    public const string Name = "AlgoPuzzleVqa";
+
+    /// <summary>Makes one split.</summary>
+    /// <exception cref="InputException">No data folder, no such split, or the data cannot be used.</exception>
+    public static Benchmark Create(EnvironmentRequest request, AlgoPuzzleVqaOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(options);
+        var folder = request.Data ?? throw new InputException($"{Name} needs data: expected --data with the folder of AlgoPuzzleVQA");
+        return new RecordedBenchmark
+        {
+            Name = Name,
+            Parts = PuzzleQuestions.Parts(folder, "AlgoPuzzleVQA", options.TestShare, options.ValidationShare),
+            Choices = PuzzleQuestions.Choices,
+            Summary = PuzzleQuestions.ByCategory,
+        }.Create(request, options);
+    }
+}

@@ -1,0 +1,34 @@
+using MultiModalRL.Core;
+
+namespace MultiModalRL.Environments.Tests;
+
+/// <summary>The option tables of the benchmarks' READMEs.</summary>
+public sealed class BenchmarkReadmeTests
+{
+    [TestCase("AlgoPuzzleVqa", typeof(AlgoPuzzleVqaOptions))]
+    [TestCase("Nlvr", typeof(NlvrOptions))]
+    [TestCase("Nlvr2", typeof(Nlvr2Options))]
+    [TestCase("PuzzleVqa", typeof(PuzzleVqaOptions))]
+    [TestCase("Shapes", typeof(ShapesOptions))]
+    [TestCase("ShapeWorld", typeof(ShapeWorldOptions))]
+    [TestCase("SortOfClevr", typeof(SortOfClevrOptions))]
+    public void Readme_Options_HaveTheirNamesDefaultsAndNoOthers(string benchmark, Type options)
+    {
+        var expected = OptionsBinder.Describe(options).Select(option => $"| `environment.benchmark.{option.Path}` | {option.Default} |");
+        var named = File.ReadLines(Readme(benchmark))
+            .Where(line => line.StartsWith("| `environment.benchmark.", StringComparison.Ordinal))
+            .Select(line => string.Join('|', line.Split('|')[..3]) + "|");
+        Assert.That(named, Is.EquivalentTo(expected));
+    }
+
+    private static string Readme(string benchmark)
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at.FullName, "MultiModalRL.sln")))
+        {
+            at = at.Parent ?? throw new InvalidOperationException("the tests run outside the repository");
+        }
+
+        return Path.Combine(at.FullName, "envs", "Benchmarks", benchmark, "README.md");
+    }
+}
