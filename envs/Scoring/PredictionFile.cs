@@ -29,7 +29,8 @@ internal static class PredictionFile
         var extra = predictions.Keys.Where(id => !annotated.ContainsKey(id)).ToArray();
         if (extra.Length > 0)
         {
-            throw new InputException($"{file}: expected predictions of annotated questions only, found {extra.Length} of others, the first of question {extra[0]}");
+            throw new InputException(
+                $"{file}: expected predictions of annotated questions only, found {extra.Length} of others, the first of question {extra[0]}");
         }
     }
 
@@ -41,12 +42,13 @@ internal static class PredictionFile
         var missing = all.Where(id => !predictions.ContainsKey(id)).ToArray();
         if (missing.Length > 0)
         {
-            throw new InputException($"{file}: expected a prediction of each of {all.Count} questions, found none of {missing.Length}, the first is question {missing[0]}");
+            throw new InputException(
+                $"{file}: expected a prediction of each of {all.Count} questions, found none of {missing.Length}, the first is question {missing[0]}");
         }
 
         if (all.Count == 0)
         {
-            throw new InputException($"{file}: expected annotated questions to score, found none");
+            throw new InputException("the annotations: expected questions to score, found none");
         }
     }
 }

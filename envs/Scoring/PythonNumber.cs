@@ -32,12 +32,14 @@ internal static partial class PythonNumber
             return double.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
         }
 
-        var scientific = value.ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = value.ToString("R", CultureInfo.InvariantCulture);
-        var digits = shortest.Split('E')[0].TrimStart('-').Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
-        digits = digits.Length == 0 ? "0" : digits;
+        var parts = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var point = parts[0].IndexOf('.', StringComparison.Ordinal);
+        var all = parts[0].Replace(".", "", StringComparison.Ordinal);
+        var significant = all.TrimStart('0');
+        var digits = significant.TrimEnd('0') is { Length: > 0 } some ? some : "0";
+        var exponent = value == 0 ? 0
+            : (point < 0 ? all.Length : point) - (all.Length - significant.Length) - 1 + (parts is [_, var power] ? int.Parse(power, CultureInfo.InvariantCulture) : 0);
         var sign = double.IsNegative(value) ? "-" : "";
-        var exponent = value == 0 ? 0 : int.Parse(scientific[(scientific.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
         return sign + Placed(digits, exponent);
     }
 

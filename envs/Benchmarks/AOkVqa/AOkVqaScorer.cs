@@ -47,9 +47,17 @@ internal static class AOkVqaScorer
     private static OrderedDictionary<string, string> ReadPredictions(string file, string member)
     {
         var predictions = new OrderedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (id, item) in JsonItems.InObject(file).Where(entry => entry.Item.IsObject ? entry.Item.Has(member) : throw entry.Item.Failure("an object with multiple_choice or direct_answer")))
+        foreach (var (id, item) in JsonItems.InObject(file))
         {
-            predictions[id] = item.Text(member);
+            if (!item.IsObject)
+            {
+                throw item.Failure("an object with multiple_choice or direct_answer");
+            }
+
+            if (item.Has(member))
+            {
+                predictions[id] = item.Text(member);
+            }
         }
 
         return predictions;

@@ -4,12 +4,12 @@ namespace MultiModalRL.Environments;
 
 /// <summary>
 /// CLEVR's accuracy: exact match, in percent with two decimals, overall, per question type (where questions have
-/// programs) and per template. There is no official script; predictions are a list of
-/// <c>{question_index, answer}</c>, answers being lower-cased words or numbers as strings.
+/// programs) and per template. There is no official script; predictions are a list of <c>{question_index, answer}</c>, or
+/// an object of answers by question index, answers being lower-cased words or numbers as strings.
 /// </summary>
 internal static class ClevrScorer
 {
-    public static ScorerFiles Files { get; } = new("a JSON list of {question_index, answer}", "one official question file with answers")
+    public static ScorerFiles Files { get; } = new("a JSON list of {question_index, answer}, or an object of answers by question_index", "one official question file with answers")
     {
         QuestionsAreAnnotations = true,
     };
@@ -17,9 +17,11 @@ internal static class ClevrScorer
     public static ScoreReport Score(ScoringRequest request)
     {
         var questions = Read(request.Annotations[0]);
-        var predictions = PredictionFile.ReadList(request.Predictions, item => item.WholeNumber("question_index"), "answer");
+        var predictions = ReadPredictions(request.Predictions);
         PredictionFile.RequireSameIds(request.Predictions, predictions, questions);
-        var scores = questions.Select(question => (Id: question.Key, question.Value.Type, question.Value.Template, Score: question.Value.Answer == predictions[question.Key] ? 1.0 : 0.0)).ToArray();
+        var scores = questions
+            .Select(question => (Id: question.Key, question.Value.Type, question.Value.Template, Score: question.Value.Answer == predictions[question.Key] ? 1.0 : 0.0))
+            .ToArray();
         var types = new GroupedScores();
         var templates = new GroupedScores();
         foreach (var (_, type, template, score) in scores)
@@ -33,6 +35,22 @@ internal static class ClevrScorer
             Breakdowns = [.. new[] { types.Breakdown("question_type", Percent), templates.Breakdown("template", Percent) }.Where(part => !part.Groups.IsEmpty)],
             Questions = [.. scores.Select(score => new NamedScore(score.Id, Percent(score.Score, 1), 1))],
         };
+    }
+
+    private static OrderedDictionary<string, string> ReadPredictions(string file)
+    {
+        if (JsonItems.IsArray(file))
+        {
+            return PredictionFile.ReadList(file, item => item.WholeNumber("question_index"), "answer");
+        }
+
+        var predictions = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (id, item) in JsonItems.InObject(file))
+        {
+            predictions[id] = item.AsText();
+        }
+
+        return predictions;
     }
 
     private static void Add(GroupedScores groups, string? group, double score)

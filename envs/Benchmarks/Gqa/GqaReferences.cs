@@ -39,8 +39,10 @@ internal sealed class GqaReferences
     /// Consistency: the accuracy over what follows from a question, averaged over the balanced questions that are answered
     /// right and that others follow from; 0 where there are none.
     /// </summary>
-    /// <returns>Null where a question has no prediction, or one that follows is in no file.</returns>
-    public double? Consistency(OrderedDictionary<string, string> predictions)
+    /// <returns>
+    /// With the number of questions averaged; null where a question has no prediction, or one that follows is in no file.
+    /// </returns>
+    public (double Value, int Count)? Consistency(OrderedDictionary<string, string> predictions)
     {
         if (Answers.Keys.Any(id => !predictions.ContainsKey(id)))
         {
@@ -64,6 +66,6 @@ internal sealed class GqaReferences
             count++;
         }
 
-        return count == 0 ? 0 : sum / count;
+        return (count == 0 ? 0 : sum / count, count);
     }
 }

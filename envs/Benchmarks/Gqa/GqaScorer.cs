@@ -45,7 +45,8 @@ internal static class GqaScorer
         {
             Figures = [.. all.Figure("binary", Percent), .. all.Figure("open", Percent), .. Further(request.Choices, references, predictions, distribution)],
             Breakdowns = [.. Names.Select(name => Sorted(parts[name].Breakdown(name, Percent)))],
-            Questions = [.. references.Balanced.Select(question => new NamedScore(question.Key, Percent(predictions[question.Key] == question.Value.Answer ? 1 : 0, 1), 1))],
+            Questions = [.. references.Balanced.Select(question =>
+                new NamedScore(question.Key, Percent(predictions[question.Key] == question.Value.Answer ? 1 : 0, 1), 1))],
         };
     }
 
@@ -55,9 +56,9 @@ internal static class GqaScorer
         string? choices, GqaReferences references, OrderedDictionary<string, string> predictions, GqaDistribution distribution)
     {
         var count = references.Balanced.Count;
-        if (references.Consistency(predictions) is { } consistency)
+        if (references.Consistency(predictions) is var (consistency, averaged))
         {
-            yield return new("consistency", Percent(consistency, 1), count);
+            yield return new("consistency", Percent(consistency, 1), averaged);
         }
 
         if (choices is not null)
@@ -79,6 +80,11 @@ internal static class GqaScorer
 
     private static ScoreBreakdown Sorted(ScoreBreakdown breakdown) => breakdown with
     {
-        Groups = [.. breakdown.Groups.OrderBy(group => int.TryParse(group.Name, CultureInfo.InvariantCulture, out var number) ? number : 0).ThenBy(group => group.Name, StringComparer.Ordinal)],
+        Groups =
+        [
+            .. breakdown.Groups
+                .OrderBy(group => int.TryParse(group.Name, CultureInfo.InvariantCulture, out var number) ? number : 0)
+                .ThenBy(group => group.Name, StringComparer.Ordinal),
+        ],
     };
 }

@@ -11,7 +11,8 @@ namespace MultiModalRL.Environments;
 /// </summary>
 internal static class MathVistaScorer
 {
-    public static ScorerFiles Files { get; } = new("a JSON object of extracted answers, or of records with extraction, by pid", "one official file, such as testmini.json");
+    public static ScorerFiles Files { get; } = new(
+        "a JSON object of extracted answers, or of records with extraction, by pid", "one official file, such as testmini.json");
 
     public static ScoreReport Score(ScoringRequest request)
     {

@@ -90,7 +90,10 @@ internal static class ScienceQaScorer
             split[id] = problem;
         }
 
-        return split.Count > 0 ? split : throw new InputException($"{request.Annotations[0]}: expected problems with split '{request.Variant}', found none (pid_splits.json may be given too)");
+        return split.Count > 0
+            ? split
+            : throw new InputException(
+                $"{request.Annotations[0]}: expected problems with split '{request.Variant}', found none (pid_splits.json may be given too)");
     }
 
     private static OrderedDictionary<string, string> ReadPredictions(string file)
@@ -108,7 +111,9 @@ internal static class ScienceQaScorer
     private static string Index(JsonItem item)
     {
         var isNumber = item.Element.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
-        var text = isNumber ? PythonNumber.WholeText(PythonJson.Number(item)!.Value) : item.Element.ValueKind == JsonValueKind.String ? PythonText.Strip(item.AsText()) : null;
+        var text = isNumber ? PythonNumber.WholeText(PythonJson.Number(item)!.Value)
+            : item.Element.ValueKind == JsonValueKind.String ? PythonText.Strip(item.AsText())
+            : null;
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index)
             ? index.ToString(CultureInfo.InvariantCulture)
             : throw item.Failure("the index of a choice");

@@ -19,7 +19,9 @@ internal static class TextVqaScorer
         var annotations = Read(request.Annotations[0]);
         var predictions = PredictionFile.ReadList(request.Predictions, item => item.Id("question_id"), "answer");
         PredictionFile.RequireSameIds(request.Predictions, predictions, annotations);
-        var scores = annotations.Select(question => (Id: question.Key, Accuracy: VqaAccuracy.Of(question.Value, predictions[question.Key], VqaVariant.TextVqa))).ToArray();
+        var scores = annotations
+            .Select(question => (Id: question.Key, Accuracy: VqaAccuracy.Of(question.Value, predictions[question.Key], VqaVariant.TextVqa)))
+            .ToArray();
         return new(request.Variant!, "percent", scores.Length, Percent(scores.Sum(score => score.Accuracy) / scores.Length))
         {
             Questions = [.. scores.Select(score => new NamedScore(score.Id, Percent(score.Accuracy), 1))],

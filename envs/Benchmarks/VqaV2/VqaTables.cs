@@ -13,7 +13,7 @@ internal static class VqaTables
 
     /// <summary>Number words and their digits; "none" counts as zero.</summary>
     public static FrozenDictionary<string, string> Numbers { get; } = Table(
-        ("eight", "8"), ("five", "5"), ("four", "4"), ("nine", "9"), ("none", "0"), ("one", "1"), 
+        ("eight", "8"), ("five", "5"), ("four", "4"), ("nine", "9"), ("none", "0"), ("one", "1"),
         ("seven", "7"), ("six", "6"), ("ten", "10"), ("three", "3"), ("two", "2"), ("zero", "0"));
 
     /// <summary>Words without their apostrophe, and what they become.</summary>

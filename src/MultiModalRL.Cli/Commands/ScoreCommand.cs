@@ -18,11 +18,18 @@ internal sealed class ScoreCommand(CommandContext context)
     };
 
     private readonly Argument<string> metric = new("metric") { Description = "The metric, such as vqa-v2; mmrl list metrics tells them all." };
-    private readonly Option<string> predictions = new("--predictions") { Description = "The prediction file, in the benchmark's official format.", HelpName = "FILE", Required = true };
+
+    private readonly Option<string> predictions = new("--predictions")
+    {
+        Description = "The prediction file, in the benchmark's official format.", HelpName = "FILE", Required = true,
+    };
 
     private readonly Option<string[]> annotations = new("--annotations")
     {
-        Description = "The reference files as published, gzip-compressed or not.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true,
+        Description = "The reference files as published, gzip-compressed or not.",
+        HelpName = "FILE",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
     };
 
     private readonly Option<string?> questions = new("--questions") { Description = "The question file, where the metric takes one.", HelpName = "FILE" };
