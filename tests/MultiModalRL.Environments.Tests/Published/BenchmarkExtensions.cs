@@ -57,6 +57,6 @@ internal static class BenchmarkExtensions
     private static int Best(Benchmark train, IEnumerable<int> examples)
     {
         int[] these = [.. examples];
-        return these.Select(example => train.Examples.References[example]).Where(answer => answer >= 0).Append(0).Distinct().MaxBy(answer => these.Sum(example => train.Metric.Accuracy(example, answer)));
+        return these.Select(example => train.Examples.References[example]).Where(answer => answer >= 0).Append(0).Distinct().Order().MaxBy(answer => these.Sum(example => train.Metric.Accuracy(example, answer)));
     }
 }
