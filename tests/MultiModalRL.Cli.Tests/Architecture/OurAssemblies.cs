@@ -24,7 +24,7 @@ internal static class OurAssemblies
         [
             "MultiModalRL.Core", "MultiModalRL.Datasets", "MultiModalRL.Environments", "MultiModalRL.Torch",
             "MultiModalRL.Agents", "MultiModalRL.Running", "MultiModalRL.Evaluation",
-            "Microsoft.Extensions.DependencyInjection", "System.CommandLine", "Spectre.Console", "TorchSharp",
+            "Microsoft.Extensions.DependencyInjection", "System.CommandLine", "Spectre.Console", "TorchSharp", "SkiaSharp",
         ],
     };
 
