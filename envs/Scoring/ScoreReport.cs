@@ -43,18 +43,22 @@ public sealed record ScoreReport(string Variant, string Unit, int Count, ScoreVa
 
         foreach (var breakdown in Breakdowns)
         {
-            json[$"per_{breakdown.Name}"] = Object(breakdown.Groups, group => group.Value.Printed);
-            json[$"per_{breakdown.Name}_unrounded"] = Object(breakdown.Groups, group => group.Value.Unrounded);
+            Add(json, breakdown.Name, breakdown.Groups);
             json[$"per_{breakdown.Name}_count"] = Object(breakdown.Groups, group => group.Count);
         }
 
         if (perQuestion)
         {
-            json["per_question"] = Object(Questions, question => question.Value.Printed);
-            json["per_question_unrounded"] = Object(Questions, question => question.Value.Unrounded);
+            Add(json, "question", Questions);
         }
 
         return json;
+    }
+
+    private static void Add(JsonObject json, string name, ImmutableArray<NamedScore> scores)
+    {
+        json[$"per_{name}"] = Object(scores, score => score.Value.Printed);
+        json[$"per_{name}_unrounded"] = Object(scores, score => score.Value.Unrounded);
     }
 
     private static void Add(JsonObject json, string name, ScoreValue value)

@@ -31,10 +31,7 @@ internal static class GqaScorer
             var score = predictions[id] == question.Answer ? 1.0 : 0.0;
             all.Add("overall", score);
             all.Add(question.Structural == "query" ? "open" : "binary", score);
-            parts["structural_type"].Add(question.Structural, score);
-            parts["semantic_type"].Add(question.Semantic, score);
-            parts["steps"].Add(Text(question.Steps), score);
-            parts["words"].Add(Text(question.Words), score);
+            Add(parts, question, score);
             if (question.Group is { } group)
             {
                 distribution.Add(group, question.Answer, predictions[id]);
@@ -48,6 +45,14 @@ internal static class GqaScorer
             Questions = [.. references.Balanced.Select(question =>
                 new NamedScore(question.Key, Percent(predictions[question.Key] == question.Value.Answer ? 1 : 0, 1), 1))],
         };
+    }
+
+    private static void Add(Dictionary<string, GroupedScores> parts, GqaQuestion question, double score)
+    {
+        parts["structural_type"].Add(question.Structural, score);
+        parts["semantic_type"].Add(question.Semantic, score);
+        parts["steps"].Add(Text(question.Steps), score);
+        parts["words"].Add(Text(question.Words), score);
     }
 
     private static ImmutableArray<string> Names { get; } = ["structural_type", "semantic_type", "steps", "words"];

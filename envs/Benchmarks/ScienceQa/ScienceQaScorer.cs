@@ -68,12 +68,7 @@ internal static class ScienceQaScorer
 
     private static OrderedDictionary<string, ScienceQaProblem> Split(ScoringRequest request)
     {
-        var problems = new OrderedDictionary<string, ScienceQaProblem>(StringComparer.Ordinal);
-        foreach (var (id, item) in JsonItems.InObject(request.Annotations[0]))
-        {
-            problems[id] = ScienceQaProblem.Of(item);
-        }
-
+        var problems = Read(request.Annotations[0]);
         var split = new OrderedDictionary<string, ScienceQaProblem>(StringComparer.Ordinal);
         if (request.Annotations is [_, var splits])
         {
@@ -94,6 +89,17 @@ internal static class ScienceQaScorer
             ? split
             : throw new InputException(
                 $"{request.Annotations[0]}: expected problems with split '{request.Variant}', found none (pid_splits.json may be given too)");
+    }
+
+    private static OrderedDictionary<string, ScienceQaProblem> Read(string file)
+    {
+        var problems = new OrderedDictionary<string, ScienceQaProblem>(StringComparer.Ordinal);
+        foreach (var (id, item) in JsonItems.InObject(file))
+        {
+            problems[id] = ScienceQaProblem.Of(item);
+        }
+
+        return problems;
     }
 
     private static OrderedDictionary<string, string> ReadPredictions(string file)
