@@ -48,10 +48,12 @@ public sealed class NlvrDataset
                 throw record.Failure("identifier", $"expected one that no record before has, found '{Quoted.OneLine(identifier)}'");
             }
 
+            var directory = record.OptionalString("directory");
             var pictures = images.IsEmpty && allowMissingImages
                 ? [(0, null)]
-                : images.Of(identifier, record.OptionalString("directory")).Select(picture => (picture.Permutation, (string?)picture.File));
-            examples.AddRange(pictures.Select(picture => new NlvrExample(sentence, label, identifier, picture.Item1, picture.Item2)));
+                : images.Of(identifier, directory).Select(picture => (picture.Permutation, (string?)picture.File));
+            examples.AddRange(pictures.Select(picture => new NlvrExample(
+                sentence, label, identifier, directory ?? Path.GetFileName(Path.GetDirectoryName(picture.Item2)), picture.Item1, picture.Item2)));
         }
 
         return examples.Count > 0 ? examples.ToImmutable() : throw new InputException($"{file} has no records");

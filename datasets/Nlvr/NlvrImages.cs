@@ -32,7 +32,8 @@ internal sealed class NlvrImages
             .Select(permutation => (Permutation: permutation, File: File(string.Create(CultureInfo.InvariantCulture, $"{identifier}-{permutation}"), directory)))
             .Where(picture => picture.File is not null).Select(picture => (picture.Permutation, picture.File!)).ToArray();
         return found.Length > 0 ? found : throw new InputException(
-            $"{folder} has no picture of record {identifier}: expected {Path.Combine(directory ?? "*", $"*-{identifier}-0.png")} or another of the numbers 0 to 5{(IsEmpty ? " (there is no picture at all, which allowMissingImages would allow)" : "")}");
+            $"{folder} has no picture of record {identifier}: expected {Path.Combine(directory ?? "*", $"*-{identifier}-0.png")} or another "
+            + $"of the numbers 0 to 5{(IsEmpty ? " (there is no picture at all, which allowMissingImages would allow)" : "")}");
     }
 
     private string? File(string key, string? directory)

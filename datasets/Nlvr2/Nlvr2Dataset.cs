@@ -49,7 +49,8 @@ public sealed class Nlvr2Dataset
         var lines = Path.Combine(candidate, split + ".json");
         return File.Exists(lines)
             ? [lines]
-            : Shards(split).Select(name => Directory.GetFiles(candidate, name + ".parquet").Order(StringComparer.Ordinal).ToArray()).FirstOrDefault(found => found.Length > 0, []);
+            : Shards(split).Select(name => Directory.GetFiles(candidate, name + ".parquet").Order(StringComparer.Ordinal).ToArray())
+                .FirstOrDefault(found => found.Length > 0, []);
     }
 
     /// <summary>What a split's files are called without their extension; the first that are there are taken.</summary>

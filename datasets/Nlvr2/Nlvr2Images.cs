@@ -28,5 +28,6 @@ internal sealed class Nlvr2Images
 
     private ImageSource Photograph(string pair, int side) => files.TryGetValue(Name(pair, side), out var file)
         ? ImageSource.OfFile(file)
-        : throw new InputException($"{Name(pair, side)}.png is missing below {folder}: the examples of pair {pair} refer to it{(files.Count == 0 ? " (no photograph is there at all, which allowMissingImages would allow)" : "")}");
+        : throw new InputException(
+            $"{Name(pair, side)}.png is missing below {folder}: the examples of pair {pair} refer to it{(files.Count == 0 ? " (no photograph is there at all, which allowMissingImages would allow)" : "")}");
 }

@@ -31,14 +31,22 @@ public static class NlvrBenchmark
             }
         }
 
+        GroupSplit.HoldOut(parts, Directory, options.ValidationShare);
         return new RecordedBenchmark
         {
             Name = Name,
             Parts = parts,
             Answers = ["true", "false"],
-            Summary = given => new Dictionary<string, double> { ["consistency"] = given.Consistency(record => record.Id.Split('-')[0]) },
+            Summary = given => new Dictionary<string, double> { ["consistency"] = given.Consistency(record => Presentation(record)) },
         }.Create(request, options);
     }
+
+    /// <summary>The first part of the identifier, which follows the directory: records that share it share the sentence.</summary>
+    private static string Presentation(QuestionRecord record) => record.Id[(record.Id.LastIndexOf('/') + 1)..].Split('-')[0];
+
+    /// <summary>The directory, whose scenes are alike; the presentation where none is known.</summary>
+    private static string Directory(QuestionRecord record) =>
+        record.Id.LastIndexOf('/') is > 0 and var end ? record.Id[..end] : Presentation(record);
 
     private static string? Named(NlvrDataset dataset, string? file) => file is null ? null : dataset.File(file);
 
@@ -49,7 +57,7 @@ public static class NlvrBenchmark
         {
             Question = example.Sentence,
             Image = row,
-            Id = $"{example.Identifier}-{example.Permutation}",
+            Id = $"{example.Directory}/{example.Identifier}-{example.Permutation}",
             Answer = example.Label ? "true" : "false",
         })];
         return examples[0].Image is null

@@ -30,6 +30,7 @@ public static class Nlvr2Benchmark
             }
         }
 
+        GroupSplit.HoldOut(parts, Set, options.ValidationShare);
         return new RecordedBenchmark
         {
             Name = Name,
@@ -38,6 +39,9 @@ public static class Nlvr2Benchmark
             Summary = given => new Dictionary<string, double> { ["consistency"] = given.Consistency(record => Nlvr2Example.GroupOf(record.Id, record.Question)) },
         }.Create(request, options);
     }
+
+    /// <summary>The set of eight photographs that the pairs were made of; the record alone where its identifier has other parts.</summary>
+    private static string Set(QuestionRecord record) => record.Id.Split('-') is [_, var set, _, _] ? set : record.Id;
 
     private static RecordedQuestions Questions(Nlvr2Part part)
     {

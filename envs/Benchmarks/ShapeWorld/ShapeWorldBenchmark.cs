@@ -23,7 +23,8 @@ public static class ShapeWorldBenchmark
         return new RecordedBenchmark
         {
             Name = Name,
-            Parts = ContentSplit.Parts(folder, captions.Select((caption, row) => Record(caption, images.Handles[row])), images, options.TestShare, options.ValidationShare),
+            Parts = ContentSplit.Parts(
+                folder, captions.Select((caption, row) => Record(caption, images.Handles[row])), images, options.TestShare, options.ValidationShare),
             Answers = ["true", "false"],
             Summary = given => given.By(record => record.Type).ToDictionary(group => $"configuration/{group.Key}", group => group.Accuracy),
         }.Create(request, options);

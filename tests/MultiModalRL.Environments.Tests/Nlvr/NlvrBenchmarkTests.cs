@@ -63,6 +63,39 @@ public sealed class NlvrBenchmarkTests
     }
 
     [Test]
+    public void Create_WithoutDev_HoldsOutWholeDirectories()
+    {
+        using var other = new TemporaryFolder();
+        var records = Enumerable.Range(0, 60).Select(record => (Identifier: $"{record}-0", Directory: record / 3)).ToArray();
+        other.Write("train.json", string.Concat(records.Select(record => Record(record.Identifier, "a", true, record.Directory))));
+        foreach (var (identifier, directory) in records)
+        {
+            other.Image($"images/{directory}/train-{identifier}-0.png", 8, 2, new SKColor((byte)directory, 0, 0));
+            other.Image($"images/{directory}/train-{identifier}-4.png", 8, 2, new SKColor((byte)directory, 0, 0));
+        }
+
+        var splits = new[] { Split.Train, Split.Validation }
+            .Select(split => NlvrBenchmark.Create(new EnvironmentRequest(1, split, other.Path, 0), new() { ValidationShare = 0.3 })).ToArray();
+        var directories = splits.Select(split => Enumerable.Range(0, split.Examples.Count).Select(example => split.Pixel(example, 20, 100).R).ToHashSet()).ToArray();
+        Assert.That(splits.Sum(split => split.Examples.Count), Is.EqualTo(120));
+        Assert.That(directories[1], Has.Count.InRange(2, 12));
+        Assert.That(directories[0].Overlaps(directories[1]), Is.False);
+    }
+
+    [Test]
+    public void Create_WithoutDevDirectoriesAndPictures_HoldsOutWholePresentations()
+    {
+        using var other = new TemporaryFolder();
+        other.Write("train.json", string.Concat(Enumerable.Range(0, 60).Select(record =>
+            $$"""{"sentence": "number {{record / 3}}", "label": "true", "identifier": "{{record / 3}}-{{record % 3}}"}""" + "\n")));
+        var splits = new[] { Split.Train, Split.Validation }
+            .Select(split => NlvrBenchmark.Create(new EnvironmentRequest(1, split, other.Path, 0), new() { ValidationShare = 0.3, AllowMissingImages = true })).ToArray();
+        Assert.That(splits.Select(split => split.Examples.Count % 3), Is.All.Zero);
+        Assert.That(splits[0].Examples.Count + splits[1].Examples.Count, Is.EqualTo(60));
+        Assert.That(splits[1].Examples.Count, Is.InRange(6, 36));
+    }
+
+    [Test]
     public void Create_SplitThatIsNotThere_NamesThoseThatAre()
     {
         Assert.That(() => Create(Split.Test), Refused.With("no test split", "expected train or validation"));
@@ -79,8 +112,8 @@ public sealed class NlvrBenchmarkTests
         Assert.That(NlvrBenchmark.Create(new EnvironmentRequest(1, Split.Train, published, 0), new()).Examples.Count, Is.EqualTo(5899));
     }
 
-    private static string Record(string identifier, string sentence, bool label) =>
-        $$"""{"sentence": "{{sentence}}", "label": "{{(label ? "true" : "false")}}", "identifier": "{{identifier}}", "directory": "0", "evals": {"r0": "true"} }""" + "\n";
+    private static string Record(string identifier, string sentence, bool label, int directory = 0) =>
+        $$"""{"sentence": "{{sentence}}", "label": "{{(label ? "true" : "false")}}", "identifier": "{{identifier}}", "directory": "{{directory}}", "evals": {"r0": "true"} }""" + "\n";
 
     private Benchmark Create(Split split, NlvrOptions? options = null) =>
         NlvrBenchmark.Create(new EnvironmentRequest(1, split, folder.Path, 0), options ?? new());

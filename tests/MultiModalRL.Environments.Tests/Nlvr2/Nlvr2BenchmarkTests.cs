@@ -49,6 +49,21 @@ public sealed class Nlvr2BenchmarkTests
     }
 
     [Test]
+    public void Create_WithoutDev_HoldsOutWholeSets()
+    {
+        using var other = new TemporaryFolder();
+        other.Write("train.json", string.Concat(Enumerable.Range(0, 80).Select(pair => Record($"train-{pair / 4}-{pair % 4}-0", pair % 4 == 0 ? "True" : "False"))));
+        var splits = new[] { Split.Train, Split.Validation }
+            .Select(split => Nlvr2Benchmark.Create(new EnvironmentRequest(1, split, other.Path, 0), new() { ValidationShare = 0.3, AllowMissingImages = true })).ToArray();
+        Assert.That(splits.Sum(split => split.Examples.Count), Is.EqualTo(80));
+        Assert.That(splits[1].Examples.Count, Is.InRange(8, 48));
+
+        // A set's four pairs come one after another, the first of them true.
+        Assert.That(splits.Select(split => split.AccuracyOf("true")), Is.All.EqualTo(0.25));
+        Assert.That(splits[1].Examples.Images.Chunk(4).Select(set => (set[0] % 4, set[3] - set[0])), Is.All.EqualTo((0, 3)));
+    }
+
+    [Test]
     public void Create_ValidationFile_ReplacesDev()
     {
         folder.Write("data/balanced/balanced_dev.json", Record("dev-9-0-0", "False"));
