@@ -71,10 +71,10 @@ public sealed class FixedLookPolicy : IPolicy
     [MemberNotNull(nameof(order))]
     internal void Follow(FixedLookOptions options, ulong seed)
     {
-        if (options.Looks < 0 || (fields.Looks is { } cells && options.Looks > cells.Count))
+        if (options.Looks < 0 || (fields.Spending is not null && options.Looks > environment.MaxEpisodeSteps - 1))
         {
             throw new InputException(
-                $"looks: {options.Looks} cells cannot be looked at in {environment.Id}: expected 0 … {fields.Looks?.Count ?? 0}");
+                $"looks: {options.Looks} cells cannot be looked at in {environment.Id}: expected 0 … {environment.MaxEpisodeSteps - 1}");
         }
 
         order = new CellOrder(environment, options.Order, seed);
@@ -83,5 +83,5 @@ public sealed class FixedLookPolicy : IPolicy
     }
 
     private int? NextLook(PolicyInput input, int row) =>
-        input.Observations.Values(fields.Revealed, row).Count((byte)1) < looks ? order.NextLook(input, row) : null;
+        fields.Spent(input.Observations, row) < looks ? order.NextLook(input, row) : null;
 }

@@ -53,22 +53,38 @@ internal sealed class QuestionAnsweringNetwork : IDisposable
         return resident.Gather(handles);
     }
 
-    /// <summary>The action at a place of the model's order: the answers, then the looks.</summary>
+    /// <summary>The action at a place of the model's order: the answers, then what is spent on.</summary>
     public int ActionAt(int place) => place < Fields.Answers.Count
         ? Fields.Answers.Start + place
-        : Fields.Looks!.Value.Start + place - Fields.Answers.Count;
+        : Fields.Spending!.Value.Start + place - Fields.Answers.Count;
 
     /// <summary>The place of an action in the model's order.</summary>
     public int PlaceOf(int action) => Fields.Answers.Contains(action)
         ? action - Fields.Answers.Start
-        : Fields.Answers.Count + action - Fields.Looks!.Value.Start;
+        : Fields.Answers.Count + action - Fields.Spending!.Value.Start;
 
     /// <summary>Tensors for up to <paramref name="capacity"/> rows.</summary>
     public ObservationTensors Tensors(int capacity) => new(Spec, capacity, Device);
 
-    /// <summary>Which looks are legal: bool [N, cells], or null where looks are not offered.</summary>
-    /// <remarks>A look is legal exactly where its cell is hidden, and answers always are: <c>mmrl check</c> holds environments to it.</remarks>
-    public Tensor? LegalLooks(Tensor revealed) => Fields.Looks is null ? null : revealed.logical_not();
+    /// <summary>Which spending actions are legal: bool [N, actions], or null where none are offered.</summary>
+    /// <remarks>
+    /// A look is legal exactly where its cell is hidden, a request as long as anything is, and thinking until all steps are
+    /// taken: <c>mmrl check</c> holds environments to it.
+    /// </remarks>
+    public Tensor? LegalSpending(Tensor revealed, Tensor? thoughts) => Fields.Spending switch
+    {
+        null => null,
+        { Name: ActionGroup.Look } => revealed.logical_not(),
+        { Name: ActionGroup.Request } => revealed.narrow(1, 0, 1).logical_not(),
+        _ => Ops.Less(thoughts!, Spec.QuestionAnswering!.ReasoningSteps - 1),
+    };
+
+    /// <summary>
+    /// What the model says of the spending actions: [N, actions]. Looks are told apart by cell; a single action is chosen or
+    /// not by its group alone.
+    /// </summary>
+    public ModelOutput Spending(in ModelOutput output) =>
+        Fields.Spending is null or { Name: ActionGroup.Look } ? output : output with { Looks = zeros_like(output.Values).unsqueeze(1) };
 
     public void Dispose()
     {

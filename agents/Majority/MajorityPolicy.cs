@@ -9,7 +9,7 @@ public sealed class MajorityPolicy(QuestionAnsweringFields fields) : IPolicy
     /// <inheritdoc/>
     public CompositeSpace Extras => CompositeSpace.Empty;
 
-    /// <summary>The answer, 0 … answers − 1; null until it was fitted or loaded.</summary>
+    /// <summary>The answer, 0 … answers − 1; null until it was fitted or loaded. Where it is illegal the first answer is given.</summary>
     public int? Answer { get; internal set; }
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed class MajorityPolicy(QuestionAnsweringFields fields) : IPolicy
         var answer = Answer ?? throw new InvalidOperationException("the majority answer is neither fitted nor loaded");
         for (var row = 0; row < input.Observations.Count; row++)
         {
-            actions.Values(fields.Action, row)[0] = fields.Answers.Start + answer;
+            actions.Values(fields.Action, row)[0] = LegalActions.AnswerOrFirst(input.Observations, fields, row, answer);
         }
     }
 

@@ -34,24 +34,24 @@ public sealed class CellOrder
     }
 
     /// <summary>
-    /// The action that looks at the next cell; null where looks are not offered, none is legal any more, or one more
-    /// would exceed the deadline.
+    /// The action that looks at the next cell (or asks for the full resolution, or thinks on); null where nothing is
+    /// offered, none is legal any more, or one more would exceed the deadline.
     /// </summary>
     public int? NextLook(PolicyInput input, int row)
     {
-        if (fields.Looks is not { } looks || !Affordable(input.Observations, row))
+        if (fields.Spending is not { } spending || !Affordable(input.Observations, row))
         {
             return null;
         }
 
-        var legal = input.Observations.Values(fields.Legal, row).Slice(looks.Start, looks.Count);
+        var legal = input.Observations.Values(fields.Legal, row).Slice(spending.Start, spending.Count);
         var cell = order switch
         {
             LookOrder.Random => LegalActions.Draw(legal, RandomStream.Combine(input.Keys[row], seed)),
-            LookOrder.Contrast => contrast!.Highest(input.Observations.Values(fields.Thumbnail!.Value, row), legal),
+            LookOrder.Contrast when contrast is not null => contrast.Highest(input.Observations.Values(fields.Thumbnail!.Value, row), legal),
             _ => legal.IndexOf((byte)1),
         };
-        return cell < 0 ? null : looks.Start + cell;
+        return cell < 0 ? null : spending.Start + cell;
     }
 
     // The tolerance covers the rounding of a remainder that the environment keeps in single precision.

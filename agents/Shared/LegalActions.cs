@@ -11,6 +11,13 @@ internal static class LegalActions
             ? null
             : $"its mask of {mask.Width} legal actions does not go with action field '{spec.Action.Fields[0].Name}'; expected one discrete action of as many values";
 
+    /// <summary>The action of an answer where it is legal, else of the first answer, which always is.</summary>
+    public static int AnswerOrFirst(Columns observations, QuestionAnsweringFields fields, int row, int answer)
+    {
+        var action = fields.Answers.Start + answer;
+        return observations.Values(fields.Legal, row)[action] != 0 ? action : fields.Answers.Start;
+    }
+
     /// <summary>The place of a 1 in the mask, each equally likely; −1 where there is none (nothing is drawn then).</summary>
     public static int Draw(ReadOnlySpan<byte> legal, ulong seed)
     {

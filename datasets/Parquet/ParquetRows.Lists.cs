@@ -38,10 +38,22 @@ public sealed partial class ParquetRows
 
     /// <summary>Lists of whole numbers, all there.</summary>
     /// <exception cref="InputException">A list or an element is null, or the column is of another type.</exception>
-    public ImmutableArray<long>[] Int64Lists(string column)
+    public ImmutableArray<long>[] Int64Lists(string column) => Whole(column, OptionalInt64Lists(column));
+
+    /// <summary>Lists of numbers, all there.</summary>
+    /// <exception cref="InputException">A list or an element is null, or the column is of another type.</exception>
+    public ImmutableArray<double>[] DoubleLists(string column) =>
+        Whole(column, Lists<double, double?>(column, ParquetKind.RealNumber, "a list of numbers", value => value));
+
+    /// <summary>Lists of whole numbers, with null for a list or an element that is null.</summary>
+    /// <exception cref="InputException">The column is of another type.</exception>
+    public ImmutableArray<long?>?[] OptionalInt64Lists(string column) =>
+        Lists<long, long?>(column, ParquetKind.WholeNumber, "a list of whole numbers", value => value);
+
+    private ImmutableArray<T>[] Whole<T>(string column, ImmutableArray<T?>?[] lists)
+        where T : struct
     {
-        var lists = OptionalInt64Lists(column);
-        var whole = new ImmutableArray<long>[Count];
+        var whole = new ImmutableArray<T>[Count];
         for (var row = 0; row < Count; row++)
         {
             whole[row] = lists[row] is { } list && list.All(value => value is not null)
@@ -51,11 +63,6 @@ public sealed partial class ParquetRows
 
         return whole;
     }
-
-    /// <summary>Lists of whole numbers, with null for a list or an element that is null.</summary>
-    /// <exception cref="InputException">The column is of another type.</exception>
-    public ImmutableArray<long?>?[] OptionalInt64Lists(string column) =>
-        Lists<long, long?>(column, ParquetKind.WholeNumber, "a list of whole numbers", value => value);
 
     private ImmutableArray<string>[] Whole(string column, ImmutableArray<string?>?[] lists)
     {

@@ -79,6 +79,9 @@ public sealed class ParquetTableWriter : IDisposable
     /// <summary>Adds a column of lists of whole numbers; under a name with a dot, a field of a list of structures.</summary>
     public ParquetColumnWriter<IReadOnlyList<long?>?> AddInt64List(string name) => List(Numbers<long>(name, true, "int64"));
 
+    /// <summary>Adds a column of lists of numbers; under a name with a dot, a field of a list of structures.</summary>
+    public ParquetColumnWriter<IReadOnlyList<double?>?> AddDoubleList(string name) => List(Numbers<double>(name, true, "float64"));
+
     /// <summary>Adds a column of images.</summary>
     public ParquetColumnWriter<EncodedImage?> AddImage(string name)
     {

@@ -27,6 +27,9 @@ public sealed record Benchmark
     /// <summary>The official numbers beside mean accuracy, of the answers given to the whole split; null for none.</summary>
     public Func<IReadOnlyList<GivenAnswer>, IReadOnlyDictionary<string, double>>? Summary { get; init; }
 
+    /// <summary>The records that the examples were made of, in their order; none where they were not read but generated.</summary>
+    public ImmutableArray<QuestionRecord> Records { get; init; } = [];
+
     /// <summary>What a user should know of this split: what was left out, cut off or cannot be answered rightly.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

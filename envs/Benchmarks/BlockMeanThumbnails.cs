@@ -5,33 +5,43 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Environments;
 
 /// <summary>
-/// Thumbnails of side × side values a channel, each the mean over one block of the image, in [0, 1]. A thumbnail is
+/// Thumbnails of rows × columns values a channel, each the mean over one block of the image, in [0, 1]. A thumbnail is
 /// computed when it is first asked for and then kept. Thread-safe.
 /// </summary>
 public sealed class BlockMeanThumbnails : IThumbnails
 {
     private readonly IImageStore images;
-    private readonly int side;
+    private readonly int rows;
+    private readonly int columns;
     private readonly float[]?[] cache;
 
-    /// <summary>Makes thumbnails of a store's images.</summary>
+    /// <summary>Makes thumbnails of a store's images with as many rows as columns.</summary>
     /// <param name="images">The images.</param>
     /// <param name="side">Blocks along each side of an image: 1 or more, a divisor of its height and of its width.</param>
     /// <exception cref="InputException"><paramref name="side"/> is no such divisor.</exception>
-    public BlockMeanThumbnails(IImageStore images, int side)
+    public BlockMeanThumbnails(IImageStore images, int side) : this(images, side, side)
+    {
+    }
+
+    /// <summary>Makes thumbnails of a store's images.</summary>
+    /// <param name="images">The images.</param>
+    /// <param name="rows">Blocks from top to bottom: 1 or more, a divisor of the images' height.</param>
+    /// <param name="columns">Blocks from left to right: 1 or more, a divisor of the images' width.</param>
+    /// <exception cref="InputException">They are no such divisors.</exception>
+    public BlockMeanThumbnails(IImageStore images, int rows, int columns)
     {
         var (height, width, channels) = images.Shape;
-        if (side < 1 || height % side != 0 || width % side != 0)
+        if (rows < 1 || columns < 1 || height % rows != 0 || width % columns != 0)
         {
             throw new InputException(
-                $"thumbnailSide is {side}: expected a divisor of the image's height {height} and width {width}");
+                $"thumbnailSide is {(rows == columns ? rows : $"{rows}×{columns}")}: expected a divisor of the image's height {height} and width {width}");
         }
 
         this.images = images;
-        this.side = side;
+        (this.rows, this.columns) = (rows, columns);
         cache = new float[images.Count][];
-        Shape = [side, side, channels];
-        Cost = (double)side * side / ((double)height * width);
+        Shape = [rows, columns, channels];
+        Cost = (double)rows * columns / ((double)height * width);
     }
 
     /// <inheritdoc/>
@@ -70,14 +80,14 @@ public sealed class BlockMeanThumbnails : IThumbnails
 
     private float[] Means(ReadOnlySpan<byte> pixels, ImageShape shape)
     {
-        var (blockHeight, blockWidth) = (shape.Height / side, shape.Width / side);
-        var sums = new long[side * side * shape.Channels];
+        var (blockHeight, blockWidth) = (shape.Height / rows, shape.Width / columns);
+        var sums = new long[rows * columns * shape.Channels];
         var from = 0;
         for (var y = 0; y < shape.Height; y++)
         {
             for (var x = 0; x < shape.Width; x++)
             {
-                var to = (((y / blockHeight) * side) + (x / blockWidth)) * shape.Channels;
+                var to = (((y / blockHeight) * columns) + (x / blockWidth)) * shape.Channels;
                 for (var channel = 0; channel < shape.Channels; channel++)
                 {
                     sums[to + channel] += pixels[from++];

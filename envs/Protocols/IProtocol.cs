@@ -1,7 +1,10 @@
 namespace MultiModalRL.Environments;
 
 /// <summary>Which spending actions there are beside answering, what each costs and what it reveals.</summary>
-/// <remarks>Stateless: what is revealed is a mask of side × side cells that the environment keeps.</remarks>
+/// <remarks>
+/// Stateless: what is revealed is a mask of side × side cells that the environment keeps, together with the number of
+/// spending actions so far.
+/// </remarks>
 public interface IProtocol
 {
     /// <summary>Cells along each side of the partition that the reveal mask is over.</summary>
@@ -10,10 +13,13 @@ public interface IProtocol
     /// <summary>The group of the spending actions, or null where there are none.</summary>
     string? SpendingGroup { get; }
 
-    /// <summary>How many spending actions.</summary>
+    /// <summary>How many spending actions to choose from.</summary>
     int SpendingCount { get; }
 
-    /// <summary>B: the cost of revealing everything, in the protocol's unit.</summary>
+    /// <summary>Most spending actions of an episode.</summary>
+    int MostSpending { get; }
+
+    /// <summary>B: the cost of revealing (or doing) everything, in the protocol's unit.</summary>
     double Budget { get; }
 
     /// <summary>The cost of what the first observation shows.</summary>
@@ -22,6 +28,12 @@ public interface IProtocol
     /// <summary>κ, the cost of each spending action.</summary>
     double SpendingCost { get; }
 
+    /// <summary>What is seen before anything is revealed, or null.</summary>
+    IThumbnails? Thumbnails { get; }
+
+    /// <summary>Steps of reasoning, each of which but the first is a spending action; 0 where reasoning costs nothing.</summary>
+    int ReasoningSteps { get; }
+
     /// <summary>Writes what the first observation reveals.</summary>
     void Begin(Span<byte> revealed);
 
@@ -29,8 +41,12 @@ public interface IProtocol
     void Spend(int action, Span<byte> revealed);
 
     /// <summary>Writes which spending actions are legal.</summary>
-    void Legal(ReadOnlySpan<byte> revealed, Span<byte> legal);
+    /// <param name="spent">Spending actions so far.</param>
+    /// <param name="revealed">What is revealed.</param>
+    /// <param name="legal">Receives 1 where legal, else 0.</param>
+    void Legal(int spent, ReadOnlySpan<byte> revealed, Span<byte> legal);
 
     /// <summary>Writes what may be revealed in the middle of an episode, drawn from a seed; seed 0 reveals everything.</summary>
-    void Draw(ulong seed, Span<byte> revealed);
+    /// <returns>The number of spending actions that lead there.</returns>
+    int Draw(ulong seed, Span<byte> revealed);
 }

@@ -11,7 +11,7 @@ internal sealed class LookCosts
     {
         this.protocol = protocol;
         Deadline = (float)deadline;
-        costs = [.. Enumerable.Range(0, protocol.SpendingCount + 1).Select(Cost)];
+        costs = [.. Enumerable.Range(0, protocol.MostSpending + 1).Select(Cost)];
         remaining = Array.ConvertAll(costs, Left);
     }
 

@@ -13,6 +13,7 @@ internal readonly ref struct ObservationSpans
         Deadlines = observations.All(fields.Deadline);
         Legal = observations.All(fields.Legal);
         Thumbnails = fields.Thumbnail is { } thumbnail ? observations.All(thumbnail) : [];
+        Thoughts = fields.Thoughts is { } thoughts ? observations.All(thoughts) : [];
         Prices = fields.Price is { } price ? observations.All(price) : [];
     }
 
@@ -27,6 +28,9 @@ internal readonly ref struct ObservationSpans
     public Span<byte> Legal { get; }
 
     public Span<float> Thumbnails { get; }
+
+    /// <summary>Empty where reasoning costs nothing.</summary>
+    public Span<int> Thoughts { get; }
 
     /// <summary>Empty where the price is not shown.</summary>
     public Span<float> Prices { get; }

@@ -8,7 +8,7 @@ internal sealed class ObservationWriter(EnvironmentSpec spec, Benchmark benchmar
     private readonly QuestionAnsweringFields fields = new(spec);
     private readonly int answers = benchmark.Answers.Length;
     private readonly ExampleTable examples = benchmark.Examples;
-    private readonly IThumbnails? thumbnails = benchmark.Thumbnails;
+    private readonly IThumbnails? thumbnails = protocol.Thumbnails;
 
     /// <summary>The columns to write to, for all rows in use.</summary>
     public ObservationSpans Spans(Columns observations) => new(observations, fields);
@@ -27,10 +27,15 @@ internal sealed class ObservationWriter(EnvironmentSpec spec, Benchmark benchmar
         var options = examples.LegalAnswers(example, answers);
         legal[..options].Fill(1);
         legal[options..answers].Clear();
-        protocol.Legal(revealed, legal[answers..]);
+        protocol.Legal(looks, revealed, legal[answers..]);
         if (fields.Price is not null)
         {
             to.Prices[row] = (float)price;
+        }
+
+        if (fields.Thoughts is not null)
+        {
+            to.Thoughts[row] = looks;
         }
 
         if (thumbnails is not null)

@@ -189,10 +189,12 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
             throw Refused(row, chosen, $"expected 0 … {answers + protocol.SpendingCount - 1}");
         }
 
-        protocol.Legal(Revealed(row), legal);
+        protocol.Legal(states[row].Looks, Revealed(row), legal);
         if (legal[spend] == 0)
         {
-            throw Refused(row, chosen, $"the legal-action mask forbids it: cell {spend} is revealed already");
+            throw Refused(row, chosen, protocol.SpendingGroup == ActionGroup.Look
+                ? $"the legal-action mask forbids it: cell {spend} is revealed already"
+                : $"the legal-action mask forbids it: {protocol.SpendingGroup} was chosen {states[row].Looks} times already");
         }
 
         protocol.Spend(spend, Revealed(row));

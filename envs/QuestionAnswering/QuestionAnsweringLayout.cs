@@ -15,7 +15,7 @@ internal static class QuestionAnsweringLayout
                 benchmark.Examples.Count, benchmark.Answers.Length, benchmark.Types.Length, benchmark.Images.Count),
             Rewards = ["accuracy", "cost"],
             LegalActions = observation.Field<byte>(QuestionAnsweringFields.LegalName),
-            MaxEpisodeSteps = protocol.SpendingCount + 1,
+            MaxEpisodeSteps = protocol.MostSpending + 1,
             ExampleCount = benchmark.Examples.Count,
             QuestionAnswering = new QuestionAnsweringSpec
             {
@@ -35,6 +35,7 @@ internal static class QuestionAnsweringLayout
                 AnswersVary = benchmark.Examples.OptionCounts is not null,
                 Summary = benchmark.Summary,
                 Notes = benchmark.Notes,
+                ReasoningSteps = protocol.ReasoningSteps,
             },
         };
     }
@@ -60,9 +61,14 @@ internal static class QuestionAnsweringLayout
         fields.Add(new(QuestionAnsweringFields.DeadlineName, new BoxSpace([2], 0, 1)));
         fields.Add(new(
             QuestionAnsweringFields.LegalName, new MultiBinarySpace(benchmark.Answers.Length + protocol.SpendingCount)));
-        if (benchmark.Thumbnails is { } thumbnails)
+        if (protocol.Thumbnails is { } thumbnails)
         {
             fields.Add(new(QuestionAnsweringFields.ThumbnailName, new BoxSpace(thumbnails.Shape, 0, 1)));
+        }
+
+        if (protocol.ReasoningSteps > 0)
+        {
+            fields.Add(new(QuestionAnsweringFields.ThoughtsName, new DiscreteSpace(protocol.ReasoningSteps)));
         }
 
         if (reward.PriceUpTo is not null)

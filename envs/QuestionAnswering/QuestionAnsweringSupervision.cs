@@ -15,8 +15,7 @@ internal sealed class QuestionAnsweringSupervision(Benchmark benchmark, IProtoco
         Span<byte> revealed = stackalloc byte[protocol.Side * protocol.Side];
         for (var row = 0; row < examples.Length; row++)
         {
-            protocol.Draw(seeds[row], revealed);
-            var looks = protocol.SpendingCount == 0 ? 0 : revealed.Count((byte)1);
+            var looks = protocol.Draw(seeds[row], revealed);
             writer.Write(examples[row], revealed, looks, price, spans, row);
             Label(examples[row], answerAccuracies.Slice(row * benchmark.Answers.Length, benchmark.Answers.Length));
         }

@@ -7,13 +7,13 @@ using static TorchSharp.torch;
 namespace MultiModalRL.Agents;
 
 /// <summary>
-/// Answers and looks, in the model's order (the answers first), described by log-probabilities; greedy by the group of
+/// Answers and spending actions, in the model's order (the answers first), described by log-probabilities; greedy by the group of
 /// larger probability.
 /// </summary>
 /// <param name="network">Whose order that is.</param>
 internal sealed class QuestionAnsweringActions(QuestionAnsweringNetwork network) : ActionDistribution, ISingleChoice
 {
-    public override int Width => network.Fields.Answers.Count + (network.Fields.Looks?.Count ?? 0);
+    public override int Width => network.Fields.Answers.Count + (network.Fields.Spending?.Count ?? 0);
 
     public override float Sample(ReadOnlySpan<float> row, RandomStream random, Columns actions, Span<float> draw, int place) =>
         Take(row, Categorical.Sample(row, random), actions, place);

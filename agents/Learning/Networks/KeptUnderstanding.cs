@@ -49,8 +49,9 @@ internal sealed class KeptUnderstanding(MultiModalModel model, torch.Device devi
     /// <summary>What the heads make of some of them.</summary>
     /// <param name="index">Which: int64 [N].</param>
     /// <param name="price">float [N, 1], or null where it is not shown.</param>
-    public ModelOutput Decide(Tensor index, Tensor? price) => model.Decide(
-        new Understanding(cells!.index_select(0, index), fused!.index_select(0, index), question!.index_select(0, index)), price);
+    /// <param name="legalAnswers">uint8 [N, answers], or null where all are legal.</param>
+    public ModelOutput Decide(Tensor index, Tensor? price, Tensor? legalAnswers) => model.Decide(
+        new Understanding(cells!.index_select(0, index), fused!.index_select(0, index), question!.index_select(0, index)), price, legalAnswers);
 
     public void Dispose() => Release();
 

@@ -76,7 +76,7 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
             Hold(observations, understanding);
         }
 
-        return Output(network.Model.Decide(understanding, input.Price), input.Revealed);
+        return Output(network.Model.Decide(understanding, input.Price, input.LegalAnswers), input.Revealed, input.Thoughts);
     }
 
     public override void KeepActed(Columns observations, int at, int count)
@@ -113,7 +113,8 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
     {
         if (understood is not null && understood.Count == kept!.Count)
         {
-            return Output(understood.Decide(index, keptInput.Price?.index_select(0, index)), keptInput.Revealed.index_select(0, index));
+            var made = understood.Decide(index, keptInput.Price?.index_select(0, index), keptInput.LegalAnswers?.index_select(0, index));
+            return Output(made, keptInput.Revealed.index_select(0, index), keptInput.Thoughts?.index_select(0, index));
         }
 
         var images = kept!.All(network.Fields.Image);
@@ -129,8 +130,12 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
             keptInput.Question.index_select(0, index),
             keptInput.Thumbnail?.index_select(0, index),
             keptInput.Deadline.index_select(0, index),
-            keptInput.Price?.index_select(0, index));
-        return Output(network.Model.Forward(input), input.Revealed);
+            keptInput.Price?.index_select(0, index))
+        {
+            LegalAnswers = keptInput.LegalAnswers?.index_select(0, index),
+            Thoughts = keptInput.Thoughts?.index_select(0, index),
+        };
+        return Output(network.Model.Forward(input), input.Revealed, input.Thoughts);
     }
 
     public override void LearnMoments(Columns observations)
@@ -180,10 +185,11 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
         (acted, actedOn) = (null, null);
     }
 
-    private NetworkOutput Output(in ModelOutput output, Tensor revealed)
+    private NetworkOutput Output(in ModelOutput made, Tensor revealed, Tensor? thoughts)
     {
-        var stages = ActionLogits.Of(output, network.LegalLooks(revealed));
+        var output = network.Spending(made);
+        var stages = ActionLogits.Of(output, network.LegalSpending(revealed, thoughts));
         return new NetworkOutput(
-            output.Answers, stages.Actions, output.Values, Stages: stages, Looks: network.Fields.Looks is null ? null : output.Looks);
+            output.Answers, stages.Actions, output.Values, Stages: stages, Looks: network.Fields.Spending is null ? null : output.Looks);
     }
 }

@@ -21,6 +21,12 @@ public sealed record RecordedBenchmark
     /// <summary>The answers to open questions where they are known beforehand; empty for those of the training questions.</summary>
     public ImmutableArray<string> Answers { get; init; } = [];
 
+    /// <summary>
+    /// Texts that have every token and the greatest length of a question, where the questions' language is known beforehand;
+    /// empty for the training questions.
+    /// </summary>
+    public ImmutableArray<string> Language { get; init; } = [];
+
     /// <summary>The official metric's name.</summary>
     public string Metric { get; init; } = "accuracy";
 
@@ -58,6 +64,7 @@ public sealed record RecordedBenchmark
             DefaultSide = options.Side,
             Thumbnails = options.ThumbnailSide == 0 ? null : new BlockMeanThumbnails(images, options.ThumbnailSide),
             Summary = Summary is null ? null : given => Summary(new AnsweredRecords(records, made.Answers, given)),
+            Records = records,
             Notes = table.Notes,
         };
     }

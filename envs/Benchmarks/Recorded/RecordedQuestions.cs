@@ -9,7 +9,7 @@ namespace MultiModalRL.Environments;
 /// <param name="Images">Opens the images of the records' handles, in a shape. The caller owns the store.</param>
 public sealed record RecordedQuestions(string Source, ImmutableArray<QuestionRecord> Records, Func<ImageShape, IImageStore> Images)
 {
-    /// <summary>What a user should know of the part, such as images that are missing or questions that are left out.</summary>
+    /// <summary>What a user should know of the part, such as images that are missing.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
     /// <summary>The questions that a test picks; handles stay what they are.</summary>

@@ -22,7 +22,7 @@ internal sealed record RecordedVocabulary(ImmutableArray<string> Answers, Vocabu
 
         var questions = training();
         var tokens = known is null
-            ? Vocabulary.Of(questions.Records.Select(record => OptionOrder.Of(record, options.OptionSeed).Text))
+            ? Vocabulary.Of(benchmark.Language.IsEmpty ? questions.Records.Select(record => OptionOrder.Of(record, options.OptionSeed).Text) : benchmark.Language)
             : Vocabulary.Again(known.Tokens, known.QuestionLength);
         var length = known?.QuestionLength ?? Math.Max(1, Math.Min(options.QuestionTokens, tokens.LongestText));
         return new(AnswersOf(benchmark, options, questions), tokens, length);

@@ -34,6 +34,7 @@ public static class ShapesBenchmark
             Name = Name,
             Parts = parts,
             Answers = ["true", "false"],
+            Language = [.. ShapesStyleQuery.All.Select(question => question.Text)],
             Summary = ShapesSummary.Of,
         }.Create(request, options);
     }

@@ -17,6 +17,12 @@ internal sealed class GlimpseProtocol(Benchmark benchmark, GlimpseOptions option
 
     public double Budget => SpendingCount;
 
+    public int MostSpending => SpendingCount;
+
+    public int ReasoningSteps => 0;
+
+    public IThumbnails? Thumbnails => benchmark.Thumbnails;
+
     public double InitialCost => (benchmark.Thumbnails?.Cost ?? 0) * Budget;
 
     public double SpendingCost => 1;
@@ -25,7 +31,7 @@ internal sealed class GlimpseProtocol(Benchmark benchmark, GlimpseOptions option
 
     public void Spend(int action, Span<byte> revealed) => revealed[action] = 1;
 
-    public void Legal(ReadOnlySpan<byte> revealed, Span<byte> legal)
+    public void Legal(int spent, ReadOnlySpan<byte> revealed, Span<byte> legal)
     {
         // Eight cells at a time: a mask holds 0 and 1 alone, so its complement is its lowest bits flipped.
         var eights = MemoryMarshal.Cast<byte, ulong>(revealed);
@@ -42,17 +48,19 @@ internal sealed class GlimpseProtocol(Benchmark benchmark, GlimpseOptions option
     }
 
     /// <summary>Every number of revealed cells is equally likely, and every set of that number.</summary>
-    public void Draw(ulong seed, Span<byte> revealed)
+    public int Draw(ulong seed, Span<byte> revealed)
     {
         if (seed == 0)
         {
             revealed.Fill(1);
-            return;
+            return revealed.Length;
         }
 
         var random = new RandomStream(seed);
         revealed.Clear();
-        revealed[..random.NextInt(revealed.Length + 1)].Fill(1);
+        var looks = random.NextInt(revealed.Length + 1);
+        revealed[..looks].Fill(1);
         random.Shuffle(revealed);
+        return looks;
     }
 }

@@ -11,6 +11,12 @@ internal sealed class OneshotProtocol(Benchmark benchmark, OneshotOptions option
 
     public double Budget => Side * Side;
 
+    public int MostSpending => 0;
+
+    public int ReasoningSteps => 0;
+
+    public IThumbnails? Thumbnails { get; } = benchmark.Thumbnails;
+
     public double InitialCost => Budget;
 
     public double SpendingCost => 0;
@@ -20,9 +26,13 @@ internal sealed class OneshotProtocol(Benchmark benchmark, OneshotOptions option
     public void Spend(int action, Span<byte> revealed) =>
         throw new InvalidOperationException("the oneshot protocol has no spending actions");
 
-    public void Legal(ReadOnlySpan<byte> revealed, Span<byte> legal)
+    public void Legal(int spent, ReadOnlySpan<byte> revealed, Span<byte> legal)
     {
     }
 
-    public void Draw(ulong seed, Span<byte> revealed) => revealed.Fill(1);
+    public int Draw(ulong seed, Span<byte> revealed)
+    {
+        revealed.Fill(1);
+        return 0;
+    }
 }

@@ -56,7 +56,7 @@ internal sealed class EvaluateCommand(CommandContext context)
             Print(parsed, sums);
         }
 
-        WarnOfPrice(parsed, measurement.Environment.QuestionAnswering);
+        TellOfQuestions(parsed, measurement.Environment.QuestionAnswering);
         return ExitCode.Done;
     }
 
@@ -125,8 +125,13 @@ internal sealed class EvaluateCommand(CommandContext context)
             : throw new InputException($"--episodes is '{text}': expected {All} or a number above 0");
     }
 
-    private void WarnOfPrice(ParseResult parsed, QuestionAnsweringSpec? questions)
+    private void TellOfQuestions(ParseResult parsed, QuestionAnsweringSpec? questions)
     {
+        foreach (var note in questions?.Notes ?? [])
+        {
+            context.Log(parsed, $"note: {note}");
+        }
+
         if (questions is not null && (questions.HighestPrice ?? questions.Price) >= questions.AccuracyFirstBound)
         {
             context.Log(parsed, string.Create(

@@ -21,7 +21,7 @@ public sealed class QuestionAnsweringFields
     /// <summary>Name of the field that holds the episode's price λ, absent where all episodes have the same.</summary>
     public const string PriceName = "price";
 
-    /// <summary>Name of the field that holds the reasoning steps taken, absent where reasoning costs nothing.</summary>
+    /// <summary>Name of the field that holds the reasoning steps taken beyond the first, absent where reasoning costs nothing.</summary>
     public const string ThoughtsName = "thoughts";
 
     /// <summary>Name of the legal-action mask's field.</summary>
@@ -72,7 +72,7 @@ public sealed class QuestionAnsweringFields
     /// <summary>The episode's price λ; null where all episodes have the same.</summary>
     public Field<float>? Price { get; }
 
-    /// <summary>Reasoning steps taken, at least 1: 0 … steps − 1 stand for 1 … steps; null where reasoning costs nothing.</summary>
+    /// <summary>Reasoning steps taken beyond the first, 0 … steps − 1; null where reasoning costs nothing.</summary>
     public Field<int>? Thoughts { get; }
 
     /// <summary>
@@ -98,4 +98,14 @@ public sealed class QuestionAnsweringFields
 
     /// <summary>Where the pixels are.</summary>
     public IImageStore Images { get; }
+
+    /// <summary>How many spending actions led to what a row shows.</summary>
+    public int Spent(Columns observations, int row)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
+        return Spending is null ? 0
+            : Thoughts is { } thoughts ? observations.Values(thoughts, row)[0]
+            : Looks is not null ? observations.Values(Revealed, row).Count((byte)1)
+            : observations.Values(Revealed, row)[0];
+    }
 }

@@ -64,6 +64,9 @@ public sealed record QuestionAnsweringSpec
     /// <summary>What a user should know of this split: what was left out, cut off or cannot be answered rightly.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>Steps of reasoning that a model takes at most, each at a cost; 0 where reasoning costs nothing.</summary>
+    public int ReasoningSteps { get; init; }
+
     /// <summary>The question of a row of token ids as text.</summary>
     public string Text(ReadOnlySpan<int> tokens)
     {

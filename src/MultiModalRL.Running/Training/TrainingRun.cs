@@ -71,6 +71,7 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
         try
         {
             TellOf(passedOver, from, sinks);
+            TellOf(environment.Spec.QuestionAnswering?.Notes ?? [], from?.Manifest.Step ?? 0, sinks);
             using var trainer = new Trainer(request, environment, agent, folder, from, sinks, clock)
             {
                 Progress = Progress,
@@ -94,6 +95,17 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
         {
             manifest = manifest with { Calibrations = [.. manifest.Calibrations, calibration] };
             folder.WriteManifest(manifest);
+        }
+    }
+
+    private static void TellOf(ImmutableArray<string> notes, long step, ImmutableArray<IMetricSink> sinks)
+    {
+        foreach (var note in notes)
+        {
+            foreach (var sink in sinks)
+            {
+                sink.Warn(note, step);
+            }
         }
     }
 

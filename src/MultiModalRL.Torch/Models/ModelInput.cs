@@ -9,4 +9,14 @@ namespace MultiModalRL.Torch;
 /// <param name="Thumbnail">float [N, rows × columns × channels], or null.</param>
 /// <param name="Deadline">float [N, 2]: the deadline and what remains of it.</param>
 /// <param name="Price">float [N, 1]: the price λ of the whole budget, or null where it is not shown.</param>
-public readonly record struct ModelInput(Tensor Pixels, Tensor Revealed, Tensor Question, Tensor? Thumbnail, Tensor Deadline, Tensor? Price = null);
+public readonly record struct ModelInput(Tensor Pixels, Tensor Revealed, Tensor Question, Tensor? Thumbnail, Tensor Deadline, Tensor? Price = null)
+{
+    /// <summary>uint8 or bool [N, answers]: which answers are legal; null where all are everywhere.</summary>
+    public Tensor? LegalAnswers { get; init; }
+
+    /// <summary>
+    /// int64 [N, 1]: steps of reasoning to take beyond the first; null for all that the fusion has. A fusion that does not
+    /// reason in steps takes no notice.
+    /// </summary>
+    public Tensor? Thoughts { get; init; }
+}

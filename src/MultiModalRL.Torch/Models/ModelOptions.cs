@@ -18,7 +18,7 @@ public sealed record ModelOptions : IValidatableObject
     [Required]
     public string Question { get; init; } = "joined";
 
-    /// <summary>What brings the two together: film (the default), concat, cross-attention, relation, mac.</summary>
+    /// <summary>What brings the two together: film (the default), concat, cross-attention, relation, mac, chain.</summary>
     [Required]
     public string Fusion { get; init; } = "film";
 
@@ -60,7 +60,7 @@ public sealed record ModelOptions : IValidatableObject
     [Range(1, 48)]
     public int FusionLayers { get; init; } = 2;
 
-    /// <summary>Steps of the fusion that reasons in steps. Default 4.</summary>
+    /// <summary>Steps of the fusions that reason in steps. Default 4.</summary>
     [Range(1, 64)]
     public int ReasoningSteps { get; init; } = 4;
 

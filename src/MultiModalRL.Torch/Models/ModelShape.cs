@@ -27,6 +27,12 @@ public sealed record ModelShape
     /// <summary>Whether the price is shown.</summary>
     public bool IsPriced { get; init; }
 
+    /// <summary>Whether an image is revealed as a whole or not at all: what shows nothing is then not encoded.</summary>
+    public bool RevealsWhole { get; init; }
+
+    /// <summary>Steps of reasoning that are paid for one by one; 0 where reasoning costs nothing.</summary>
+    public int PaidSteps { get; init; }
+
     /// <summary>Cells.</summary>
     public int Cells => Side * Side;
 
@@ -45,6 +51,8 @@ public sealed record ModelShape
             Answers = spec.QuestionAnswering.Answers,
             Thumbnail = thumbnail?.Shape ?? [],
             IsPriced = fields.Price is not null,
+            RevealsWhole = fields.Spending is { Name: ActionGroup.Request },
+            PaidSteps = spec.QuestionAnswering.ReasoningSteps,
         };
     }
 

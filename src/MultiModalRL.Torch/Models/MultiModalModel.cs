@@ -76,11 +76,11 @@ public sealed class MultiModalModel : Module
     public Tensor Answers(in ModelInput input)
     {
         var (encoded, seen, typed) = Encode(input);
-        return answerHead.forward(Single(fusion.Combine(seen, encoded, typed).Fused));
+        return Legal(answerHead.forward(Single(fusion.Combine(seen, encoded, typed).Fused)), input.LegalAnswers);
     }
 
     /// <summary>Everything; the tensors belong to the caller's dispose scope.</summary>
-    public ModelOutput Forward(in ModelInput input) => Decide(Understand(input), input.Price);
+    public ModelOutput Forward(in ModelInput input) => Decide(Understand(input), input.Price, input.LegalAnswers);
 
     /// <summary>What the encoders and the fusion make of a batch: all that the heads go by but the price.</summary>
     public Understanding Understand(in ModelInput input)
@@ -93,10 +93,11 @@ public sealed class MultiModalModel : Module
     /// <summary>What the heads make of that.</summary>
     /// <param name="understanding">What was understood of N observations.</param>
     /// <param name="price">float [N, 1], or null where it is not shown.</param>
-    public ModelOutput Decide(in Understanding understanding, Tensor? price)
+    /// <param name="legalAnswers">uint8 or bool [N, answers], or null where all answers are legal.</param>
+    public ModelOutput Decide(in Understanding understanding, Tensor? price, Tensor? legalAnswers = null)
     {
         var (dearLooks, dearGroups, dearValues) = Priced(price);
-        var answers = answerHead.forward(understanding.Fused);
+        var answers = Legal(answerHead.forward(understanding.Fused), legalAnswers);
         // The fused state need only keep of the question what the answer turns on; where to look turns on more.
         var known = cat([understanding.Fused, understanding.Question], -1);
         var context = Plus(lookContext.forward(known), dearLooks).unsqueeze(1);
@@ -115,9 +116,9 @@ public sealed class MultiModalModel : Module
     public IReadOnlyList<ModelOutput> ForwardSteps(in ModelInput input)
     {
         var (encoded, seen, typed) = Encode(input);
-        var price = input.Price;
+        var (price, legal) = (input.Price, input.LegalAnswers);
         var summary = Single(encoded.Summary);
-        return [.. fusion.Reason(seen, encoded, typed).Select(state => Decide(new(state.Cells, Single(state.Fused), summary), price))];
+        return [.. fusion.Reason(seen, encoded, typed).Select(state => Decide(new(state.Cells, Single(state.Fused), summary), price, legal))];
     }
 
     /// <summary>Sets what is subtracted from thumbnails, and what the difference is multiplied by: one number a feature.</summary>
@@ -146,6 +147,25 @@ public sealed class MultiModalModel : Module
         Ops.AddInPlace(groupHead.Bias!, there);
     }
 
+    private static Tensor Legal(Tensor answers, Tensor? legal) => legal is null ? answers : Ops.MaskLogits(answers, legal);
+
+    /// <summary>Features of the images that are revealed, zeros for the others, which are not looked at: that is what is saved.</summary>
+    private Tensor SeenWhole(in ModelInput input)
+    {
+        var count = input.Revealed.size(0);
+        using var shown = Ops.Greater(input.Revealed.select(1, 0), 0.5);
+        using var rows = shown.nonzero().squeeze(1);
+        if (rows.size(0) == count)
+        {
+            return visual.forward(input.Pixels, input.Revealed);
+        }
+
+        var none = zeros([count, Shape.Cells, Options.CellWidth], features, input.Revealed.device);
+        return rows.size(0) == 0
+            ? none
+            : none.index_copy(0, rows, visual.forward(input.Pixels.index_select(0, rows), input.Revealed.index_select(0, rows)));
+    }
+
     private static Tensor Single(Tensor tensor) => Ops.ToType(tensor, ScalarType.Float32);
 
     private (EncodedQuestion Question, Tensor Seen, ModelInput Input) Encode(in ModelInput input)
@@ -159,7 +179,7 @@ public sealed class MultiModalModel : Module
             Revealed = Ops.ToType(input.Revealed, features),
             Deadline = Ops.ToType(input.Deadline, features),
         };
-        var seen = visual.forward(input.Pixels, input.Revealed);
+        var seen = Shape.RevealsWhole ? SeenWhole(input) : visual.forward(input.Pixels, input.Revealed);
         return (question.Encode(input.Question), seen, typed);
     }
 

@@ -5,7 +5,10 @@ using MultiModalRL.Environments;
 
 namespace MultiModalRL.Agents.Tests;
 
-/// <summary>The shipped protocols over the tiny examples, as the benchmark <c>Tiny</c>.</summary>
+/// <summary>
+/// The shipped protocols over the tiny examples, as the benchmark <c>Tiny</c>, and as <c>TinyChoices</c>, where a question has
+/// one to three options.
+/// </summary>
 internal static class TinyEnvironments
 {
     private static readonly TinyExample[] Examples = TinyExamples.Drawn(20);
@@ -13,7 +16,7 @@ internal static class TinyEnvironments
     private static readonly EnvironmentRegistry Registry = Services().GetRequiredService<EnvironmentRegistry>();
 
     public static IEnumerable<string> Ids =>
-        Registry.All.Select(registration => registration.Id).Where(id => id.Name == "Tiny").Select(id => id.ToString());
+        Registry.All.Select(registration => registration.Id).Where(id => id.Name is "Tiny" or "TinyChoices").Select(id => id.ToString());
 
     public static IVectorEnvironment Create(string id, int rows, double deadline = 1)
     {
@@ -27,7 +30,16 @@ internal static class TinyEnvironments
     {
         var services = new ServiceCollection().AddMultiModalRL().AddModulesFrom(typeof(Benchmark).Assembly);
         new ModuleBuilder(services).AddBenchmark<NoOptions>("Tiny", 0, "Drawn greys.", needsData: false, (_, _) => Tiny());
+        new ModuleBuilder(services).AddBenchmark<NoOptions>("TinyChoices", 0, "Drawn greys.", needsData: false, (_, _) => Choices());
         return services.BuildServiceProvider();
+    }
+
+    private static Benchmark Choices()
+    {
+        var all = Tiny();
+        int[] options = [.. Enumerable.Range(0, all.Examples.Count).Select(example => 1 + example % 3)];
+        int[] references = [.. options.Select((count, example) => example % count)];
+        return all with { Examples = all.Examples with { References = references, OptionCounts = options }, Metric = new ExactMatch(references) };
     }
 
     private static Benchmark Tiny()

@@ -18,14 +18,15 @@ internal static class SmallQuestions
     public static readonly double[][] Accuracies = [[1, 0, 0.3], [0, 0.6, 1], [0.9, 0, 0], [0, 1, 0], [0.3, 0.6, 0.9]];
 
     public static IVectorEnvironment Make(
-        int rows = 1, JsonObject? reward = null, bool thumbnail = false, string protocol = "glimpse", Split split = Split.Train)
+        int rows = 1, JsonObject? reward = null, bool thumbnail = false, string protocol = "glimpse", Split split = Split.Train,
+        JsonObject? settings = null)
     {
         var services = new ServiceCollection().AddMultiModalRL().AddModulesFrom(typeof(Benchmark).Assembly);
         new ModuleBuilder(services).AddBenchmark<GridShapesOptions>(
             "Small", 0, "five questions", needsData: false, (_, _) => Benchmark(thumbnail));
         using var provider = services.BuildServiceProvider();
         var registration = provider.GetRequiredService<EnvironmentRegistry>().Get($"{protocol}/Small-v0");
-        var options = OptionsBinder.Bind(registration.OptionsType, new JsonObject { ["reward"] = reward ?? [] }, "environment");
+        var options = OptionsBinder.Bind(registration.OptionsType, new JsonObject { ["reward"] = reward ?? [], ["protocol"] = settings ?? [] }, "environment");
         return registration.Create(new EnvironmentRequest(rows, split, null, 1), options);
     }
 

@@ -39,11 +39,23 @@ public sealed class ResultJsonTests
     [Test]
     public void Line_StochasticGiven_IsNested()
     {
-        var result = EvaluationResult.Of(Four, Some.Set("ppo", [1, 0, 1, 0], [0, 0, 0, 0]), new Dictionary<string, double> { ["F1"] = 0.6 });
+        var result = EvaluationResult.Of(Four, Some.Set("ppo", [1, 0, 1, 0], [0, 0, 0, 0]));
         using var json = JsonDocument.Parse(ResultJson.Line(result));
 
         Assert.That(json.RootElement.GetProperty("stochastic").GetRawText(), Is.EqualTo("""{"accuracy":0.5,"reward_mean":0.5,"cost_mean":0}"""));
-        Assert.That(json.RootElement.GetProperty("metrics").GetProperty("F1").GetDouble(), Is.EqualTo(0.6));
+    }
+
+    [Test]
+    public void Line_BenchmarkSumsUp_IsAmongTheMetrics()
+    {
+        var questions = Four.Environment.QuestionAnswering! with
+        {
+            Summary = given => new Dictionary<string, double> { ["answered"] = given.Count(one => one.Answer >= 0), ["sum"] = given.Sum(one => one.Accuracy) },
+        };
+        var result = EvaluationResult.Of(Four with { Environment = Four.Environment with { QuestionAnswering = questions } });
+        using var json = JsonDocument.Parse(ResultJson.Line(result));
+
+        Assert.That(json.RootElement.GetProperty("metrics").GetRawText(), Is.EqualTo("""{"answered":4,"exact match":0.75,"sum":3}"""));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using MultiModalRL.Core;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -26,6 +27,11 @@ internal sealed class MacFusion : Fusion
     {
         var (options, seeds) = (context.Options, context.Seeds);
         var width = options.CellWidth;
+        if (context.Shape.PaidSteps is > 0 and var paid && paid != options.ReasoningSteps)
+        {
+            throw new InputException($"model.reasoningSteps is {options.ReasoningSteps}: expected {paid}, the steps that the environment lets reasoning take");
+        }
+
         located = new LocatedCells(context with { Seeds = seeds.Child("located") });
         items = new QuestionItems(context with { Seeds = seeds.Child("items") });
         asked = nn.ModuleList(Enumerable.Range(0, options.ReasoningSteps)
@@ -44,14 +50,14 @@ internal sealed class MacFusion : Fusion
     public override FusedState Combine(Tensor visual, in EncodedQuestion question, in ModelInput input)
     {
         var known = Known(visual, question, input);
-        return State(Steps(known, question)[^1], known, question, input);
+        return State(input.Thoughts is { } thoughts ? Chosen(known, question, thoughts) : Steps(known, question, asked.Count)[^1], known, question, input);
     }
 
     public override IReadOnlyList<FusedState> Reason(Tensor visual, in EncodedQuestion question, in ModelInput input)
     {
         var known = Known(visual, question, input);
         var states = new List<FusedState>();
-        foreach (var step in Steps(known, question))
+        foreach (var step in Steps(known, question, asked.Count))
         {
             states.Add(State(step, known, question, input));
         }
@@ -65,13 +71,21 @@ internal sealed class MacFusion : Fusion
         return cell.Know(cells, items.Items(question), QuestionItems.Present(input.Question, ScalarType.Float32));
     }
 
-    private List<MacState> Steps(in MacKnowledge known, in EncodedQuestion question)
+    /// <summary>Each row's state after its own number of steps; no step is taken that no row asks for.</summary>
+    private MacState Chosen(in MacKnowledge known, in EncodedQuestion question, Tensor thoughts)
+    {
+        var steps = Steps(known, question, ChosenSteps.Most(thoughts));
+        var chosen = ChosenSteps.Of([.. steps.Select(step => new[] { step.Control, step.Memory, step.Interactions })], thoughts);
+        return new MacState(chosen[0], chosen[1], chosen[2]);
+    }
+
+    private List<MacState> Steps(in MacKnowledge known, in EncodedQuestion question, int steps)
     {
         var count = question.Summary.size(0);
         var type = question.Summary.dtype;
         var state = new MacState(controlCopy.Of(control, type).expand(count, -1), memoryCopy.Of(memory, type).expand(count, -1), known.Cells);
         var states = new List<MacState>();
-        foreach (var map in asked)
+        foreach (var map in asked.Take(steps))
         {
             states.Add(state = cell.Step(state, map.forward(question.Summary), known));
         }

@@ -13,23 +13,17 @@ internal static class ThumbnailFeatures
             return 0;
         }
 
-        var scale = Math.Max(1, shape.Thumbnail[0] / shape.Side);
-        return scale * scale * shape.Thumbnail[2];
+        return Math.Max(1, shape.Thumbnail[0] / shape.Side) * Math.Max(1, shape.Thumbnail[1] / shape.Side) * shape.Thumbnail[2];
     }
 
     /// <summary>float [N, rows × columns × channels] to float [N, cells, width].</summary>
     public static Tensor Spread(Tensor thumbnail, ModelShape shape)
     {
-        var (count, side, rows, channels) = (thumbnail.size(0), shape.Side, shape.Thumbnail[0], shape.Thumbnail[2]);
-        if (rows >= side)
-        {
-            var inner = rows / side;
-            return thumbnail.view(count, side, inner, side, inner, channels)
-                .permute(0, 1, 3, 2, 4, 5).reshape(count, side * side, -1);
-        }
-
-        var repeat = side / rows;
-        return thumbnail.view(count, rows, 1, rows, 1, channels)
-            .expand(count, rows, repeat, rows, repeat, channels).reshape(count, side * side, channels);
+        var (count, side, rows, columns, channels) = (thumbnail.size(0), shape.Side, shape.Thumbnail[0], shape.Thumbnail[1], shape.Thumbnail[2]);
+        var (over, across) = (Math.Min(rows, side), Math.Min(columns, side));
+        var (high, wide) = (rows / over, columns / across);
+        return thumbnail.view(count, over, 1, high, across, 1, wide, channels)
+            .expand(count, over, side / over, high, across, side / across, wide, channels)
+            .permute(0, 1, 2, 4, 5, 3, 6, 7).reshape(count, side * side, -1);
     }
 }

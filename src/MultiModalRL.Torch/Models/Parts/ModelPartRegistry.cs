@@ -21,6 +21,7 @@ public sealed class ModelPartRegistry
         new ModelPart<Fusion>("cross-attention", "Cells attend to the words and to each other (Vaswani et al. 2017).", context => new CrossAttentionFusion(context)),
         new ModelPart<Fusion>("relation", "A map of every pair of cells and the question (Santoro et al. 2017).", context => new RelationFusion(context)),
         new ModelPart<Fusion>("mac", "Recurrent control, read and write steps (Hudson and Manning 2018).", context => new MacFusion(context)),
+        new ModelPart<Fusion>("chain", "Soft modules in a chain over an attention map of the cells (after Hu et al. 2018).", context => new ChainFusion(context)),
     ];
 
     /// <summary>Collects the parts.</summary>

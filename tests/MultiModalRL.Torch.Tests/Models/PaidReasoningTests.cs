@@ -1,0 +1,82 @@
+using MultiModalRL.Core;
+using static TorchSharp.torch;
+
+namespace MultiModalRL.Torch.Tests;
+
+/// <summary>What is computed only where it is paid for, and answers that are not offered.</summary>
+public sealed class PaidReasoningTests
+{
+    private const int Rows = 6;
+
+    private static readonly ModelOptions Mac = TinyModel.Options with { Fusion = "mac", ReasoningSteps = 3 };
+
+    [OneTimeSetUp]
+    public void OneThread() => TorchRuntime.Configure(1);
+
+    [TestCase("mac")]
+    [TestCase("chain")]
+    public void Forward_ThoughtsARow_SaysWhatTheStepsSay(string fusion)
+    {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
+        using var model = new MultiModalModel(TinyModel.Shape with { PaidSteps = 3 }, Mac with { Fusion = fusion }, 3);
+        var input = TinyModel.Input(Rows);
+        long[] thoughts = [0, 2, 1, 1, 0, 2];
+        var steps = model.ForwardSteps(input);
+        var output = model.Forward(input with { Thoughts = tensor(thoughts).unsqueeze(1) });
+        for (var row = 0; row < Rows; row++)
+        {
+            var expected = steps[(int)thoughts[row]];
+            Assert.That(TinyModel.Floats(output.Answers[row]), Is.EqualTo(TinyModel.Floats(expected.Answers[row])), $"row {row}");
+            Assert.That(TinyModel.Floats(output.Groups[row]), Is.EqualTo(TinyModel.Floats(expected.Groups[row])), $"row {row}");
+        }
+    }
+
+    [TestCase("mac")]
+    [TestCase("chain")]
+    public void Make_OtherNumberOfStepsThanArePaidFor_IsRefused(string fusion) => Assert.That(
+        () => new MultiModalModel(TinyModel.Shape with { PaidSteps = 4 }, Mac with { Fusion = fusion }, 3),
+        Throws.TypeOf<InputException>().With.Message.EqualTo("model.reasoningSteps is 3: expected 4, the steps that the environment lets reasoning take"));
+
+    [Test]
+    public void Forward_RevealedAsAWhole_RowsSayWhatTheySayAlone()
+    {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
+        using var model = new MultiModalModel(TinyModel.Shape with { RevealsWhole = true }, TinyModel.Options, 3);
+        float[] shown = [1, 0, 0, 1, 1, 0];
+        var input = TinyModel.Input(Rows) with { };
+        input = input with { Revealed = tensor(shown).unsqueeze(1).expand(Rows, TinyModel.Shape.Cells).contiguous() };
+        var together = model.Forward(input);
+        for (var row = 0; row < Rows; row++)
+        {
+            var alone = model.Forward(new ModelInput(
+                input.Pixels.narrow(0, row, 1), input.Revealed.narrow(0, row, 1), input.Question.narrow(0, row, 1),
+                input.Thumbnail?.narrow(0, row, 1), input.Deadline.narrow(0, row, 1)));
+            Assert.That(TinyModel.Floats(alone.Answers), Is.EqualTo(TinyModel.Floats(together.Answers[row])).Within(1e-6), $"row {row}");
+        }
+
+        var blank = input with { Pixels = zeros_like(input.Pixels) };
+        var (seen, unseen) = (model.Forward(blank).Answers, together.Answers);
+        Assert.That(TinyModel.Floats(seen[1]), Is.EqualTo(TinyModel.Floats(unseen[1])), "what is not revealed changes nothing");
+        Assert.That(TinyModel.Floats(seen[0]), Is.Not.EqualTo(TinyModel.Floats(unseen[0])));
+    }
+
+    [Test]
+    public void Forward_IllegalAnswers_HaveNoProbabilityAndNoGradient()
+    {
+        using var scope = NewDisposeScope();
+        using var model = new MultiModalModel(TinyModel.Shape, TinyModel.Options, 3);
+        var legal = tensor(new byte[] { 1, 1, 0, 1, 0, 0, 1, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1, 1 }).view(Rows, 3);
+        var input = TinyModel.Input(Rows) with { LegalAnswers = legal };
+        var actions = ActionLogits.Of(model.Forward(input), input.Revealed.logical_not());
+        var probabilities = actions.Answers.exp();
+        Assert.That(TinyModel.Floats(probabilities.sum(-1)), Is.All.EqualTo(1f).Within(1e-5));
+        Assert.That(TinyModel.Floats(probabilities.masked_select(legal.logical_not())), Is.All.Zero);
+        Assert.That(TinyModel.Floats(probabilities[1]), Is.EqualTo(new[] { 1f, 0, 0 }));
+        Assert.That(TinyModel.Floats(actions.AnswerEntropy)[1], Is.Zero);
+        actions.AnswerEntropy.sum().backward();
+        Assert.That(model.parameters().Where(p => p.grad is not null).SelectMany(p => TinyModel.Floats(p.grad!)), Has.All.Matches<float>(float.IsFinite));
+        Assert.That(TinyModel.Floats(model.Answers(input).softmax(-1)), Is.EqualTo(TinyModel.Floats(probabilities)).Within(1e-6));
+    }
+}
