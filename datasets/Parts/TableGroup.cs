@@ -3,13 +3,17 @@ namespace MultiModalRL.Datasets;
 /// <summary>The columns of a row group, each unpacked once.</summary>
 /// <param name="rows">The row group.</param>
 /// <param name="read">The leaf columns that were read of it, with how many lists are around a value.</param>
+/// <param name="hasImages">Whether the table has a column of images.</param>
 /// <param name="images">The image of every row; null where they were not read.</param>
-internal sealed class TableGroup(ParquetRows rows, IReadOnlyDictionary<string, int> read, ImageSource?[]? images)
+internal sealed class TableGroup(ParquetRows rows, IReadOnlyDictionary<string, int> read, bool hasImages, ImageSource?[]? images)
 {
     private readonly Dictionary<(string Column, Type Type), Array> unpacked = [];
 
     /// <summary>The row group.</summary>
     public ParquetRows Rows => rows;
+
+    /// <summary>Whether the table has a column of images.</summary>
+    public bool HasImages => hasImages;
 
     /// <summary>The image of every row; null where they were not read.</summary>
     public ImageSource?[]? Images => images;

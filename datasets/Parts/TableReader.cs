@@ -6,8 +6,8 @@ namespace MultiModalRL.Datasets;
 /// <summary>Reads the questions of a part from Parquet. Images are streamed in a pass of their own, so that none is kept.</summary>
 internal sealed class TableReader
 {
-    private readonly ParquetTable table;
-    private readonly ImmutableArray<string> imageColumns;
+    // Shards and subjects need not have the same columns, so each file is a table of its own.
+    private readonly (ParquetTable Table, ImmutableArray<string> Images)[] files;
     private readonly bool someHaveNone;
     private readonly List<long> imageRows = [];
 
@@ -18,8 +18,7 @@ internal sealed class TableReader
     /// <exception cref="InputException">A file is damaged.</exception>
     public TableReader(IEnumerable<string> files, ImmutableArray<string> imageColumns, bool someHaveNone = false)
     {
-        table = ParquetTable.Open(files);
-        this.imageColumns = [.. imageColumns.Where(column => HasImage(column))];
+        this.files = [.. files.Select(file => ParquetTable.Open(file)).Select(table => (table, ImagesOf(table, imageColumns)))];
         this.someHaveNone = someHaveNone;
     }
 
@@ -27,24 +26,26 @@ internal sealed class TableReader
     public ImageTable Images { get; } = new();
 
     /// <summary>Streams the rows.</summary>
-    /// <param name="fields">The leaf columns to read: those that the table has.</param>
-    /// <exception cref="InputException">A file is damaged.</exception>
+    /// <param name="fields">The leaf columns to read: those that a file has.</param>
+    /// <exception cref="InputException">A file is damaged, or has none of them.</exception>
     public IEnumerable<TableRow> Rows(params ImmutableArray<string> fields)
     {
-        var read = table.Columns.Where(column => fields.Contains(column.Name)).ToDictionary(column => column.Name, column => column.ListDepth);
         var number = 1L;
-        if (read.Count == 0)
+        foreach (var (table, images) in files)
         {
-            throw new InputException(
-                $"{table.Files[0]} has none of the columns {string.Join(", ", fields)}: found {string.Join(", ", table.Columns)}");
-        }
-
-        foreach (var rows in table.Read(someHaveNone ? [.. read.Keys, .. imageColumns] : read.Keys))
-        {
-            var group = new TableGroup(rows, read, someHaveNone ? rows.Images(imageColumns) : null);
-            for (var row = 0; row < rows.Count; row++)
+            var read = table.Columns.Where(column => fields.Contains(column.Name)).ToDictionary(column => column.Name, column => column.ListDepth);
+            if (read.Count == 0)
             {
-                yield return new(this, group, row, number++);
+                throw new InputException($"{table.Files[0]} has none of the columns {string.Join(", ", fields)}: found {string.Join(", ", table.Columns)}");
+            }
+
+            foreach (var rows in table.Read(someHaveNone ? read.Keys.Concat(images) : read.Keys))
+            {
+                var group = new TableGroup(rows, read, !images.IsEmpty, someHaveNone ? rows.Images(images) : null);
+                for (var row = 0; row < rows.Count; row++)
+                {
+                    yield return new(this, group, row, number++);
+                }
             }
         }
     }
@@ -53,8 +54,9 @@ internal sealed class TableReader
     public QuestionPart<TQuestion> Part<TQuestion>(IEnumerable<TQuestion> questions)
     {
         ImmutableArray<TQuestion> read = [.. questions];
-        var source = table.Files.Length == 1 ? table.Files[0] : $"{table.Files[0]} and {table.Files.Length - 1} more";
-        var missing = ParquetParts.MissingShards(table.Files);
+        string[] names = [.. files.Select(file => file.Table.Files[0])];
+        var source = names.Length == 1 ? names[0] : $"{names[0]} and {names.Length - 1} more";
+        var missing = ParquetParts.MissingShards(names);
         return new(source, read, Images.All(), OpenImages) { Notes = missing is null ? [] : [missing] };
     }
 
@@ -67,7 +69,7 @@ internal sealed class TableReader
         }
 
         var before = Images.Count;
-        var image = Images.Number(key, () => new($"{group.Rows.File}: row {group.Rows.FirstRow + row}, the image", !imageColumns.IsEmpty));
+        var image = Images.Number(key, () => new($"{group.Rows.File}: row {group.Rows.FirstRow + row}, the image", group.HasImages));
         if (Images.Count > before)
         {
             imageRows.Add(number);
@@ -79,18 +81,8 @@ internal sealed class TableReader
     /// <summary>Streams the images in the order of their numbers, which is that of their rows.</summary>
     internal IEnumerable<ImageSource?> OpenImages()
     {
-        if (imageColumns.IsEmpty)
-        {
-            return imageRows.Select(_ => (ImageSource?)null);
-        }
-
-        return Wanted(table.Read(imageColumns).SelectMany(rows => rows.Images(imageColumns)));
-    }
-
-    private IEnumerable<ImageSource?> Wanted(IEnumerable<ImageSource?> images)
-    {
         var (number, next) = (0L, 0);
-        foreach (var image in images)
+        foreach (var image in files.SelectMany(file => AllOf(file.Table, file.Images)))
         {
             number++;
             if (next < imageRows.Count && imageRows[next] == number)
@@ -101,7 +93,13 @@ internal sealed class TableReader
         }
     }
 
+    private static IEnumerable<ImageSource?> AllOf(ParquetTable table, ImmutableArray<string> images) =>
+        images.IsEmpty ? Enumerable.Repeat<ImageSource?>(null, (int)table.RowCount) : table.Read(images).SelectMany(rows => rows.Images(images));
+
     // A column of another type under the same name, such as the path of MathVista's image, is no image.
-    private bool HasImage(string column) => table.Columns.Any(leaf =>
-        (leaf.Name == column || leaf.Name == column + ".bytes") && leaf.Kind is ParquetKind.Binary or ParquetKind.Null);
+    private static ImmutableArray<string> ImagesOf(ParquetTable table, ImmutableArray<string> columns) =>
+    [
+        .. columns.Where(column => table.Columns.Any(leaf =>
+            (leaf.Name == column || leaf.Name == column + ".bytes") && (leaf.Kind is ParquetKind.Binary or ParquetKind.Null))),
+    ];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace MultiModalRL.Environments;
@@ -21,13 +22,21 @@ internal sealed class AnlsBound
             return true;
         }
 
+        var longest = Math.Max(first.Length, second.Length);
+        var (shorter, longer) = (Math.Min(a.Length, b.Length), Math.Max(a.Length, b.Length));
+        return (longer - shorter) * 2 <= longest && (longer - Shared(a.Counts, b.Counts)) * 2 <= longest;
+    }
+
+    private static int Shared(byte[] first, byte[] second)
+    {
         var shared = 0;
-        for (var letter = 0; letter < Letters; letter++)
+        for (var letter = 0; letter < Letters; letter += Vector128<byte>.Count)
         {
-            shared += Math.Min(a.Counts[letter], b.Counts[letter]);
+            var (low, high) = Vector128.Widen(Vector128.Min(Vector128.Create(first, letter), Vector128.Create(second, letter)));
+            shared += Vector128.Sum(low + high);
         }
 
-        return (Math.Max(a.Length, b.Length) - shared) * 2 <= Math.Max(first.Length, second.Length);
+        return shared;
     }
 
     private (int Length, byte[] Counts)? Profile(string text)

@@ -46,7 +46,9 @@ internal static class PublishedQuestions
         return new(
             part.Source,
             [.. records.Select(made => made.Image < 0 ? made with { Image = part.Images.Length } : made)],
-            shape => StreamedImageStore.Decode(Sources(part, options), shape))
+            shape => part.Images.Any(image => image.IsThere)
+                ? StreamedImageStore.Decode(Sources(part, options), shape)
+                : new BlankImageStore(part.Images.Length + 1, shape))
         {
             Notes = notes.ToImmutable(),
         };

@@ -35,7 +35,7 @@ internal static class BenchmarkExtensions
     }
 
     /// <summary>The official numbers where every example is given the same answer.</summary>
-    public static IReadOnlyDictionary<string, double> Summary(this Benchmark benchmark, params string[] answers)
+    public static IReadOnlyDictionary<string, double> SummaryOf(this Benchmark benchmark, params string[] answers)
     {
         var given = Enumerable.Range(0, benchmark.Examples.Count).Select(example =>
         {
@@ -57,6 +57,6 @@ internal static class BenchmarkExtensions
     private static int Best(Benchmark train, IEnumerable<int> examples)
     {
         int[] these = [.. examples];
-        return Enumerable.Range(0, train.Answers.Length).MaxBy(answer => these.Sum(example => train.Metric.Accuracy(example, answer)));
+        return these.Select(example => train.Examples.References[example]).Where(answer => answer >= 0).Append(0).Distinct().Order().MaxBy(answer => these.Sum(example => train.Metric.Accuracy(example, answer)));
     }
 }

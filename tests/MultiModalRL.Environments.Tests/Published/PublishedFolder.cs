@@ -59,7 +59,7 @@ internal sealed class PublishedFolder : IDisposable
         foreach (var protocol in new[] { "oneshot", "glimpse" })
         {
             var registration = services.GetRequiredService<EnvironmentRegistry>().Get($"{protocol}/{benchmark}-v0");
-            var bound = OptionsBinder.Bind(registration.OptionsType, new JsonObject { ["benchmark"] = options?.DeepClone() }, "environment");
+            var bound = OptionsBinder.Bind(registration.OptionsType, new JsonObject { ["benchmark"] = options?.DeepClone() ?? new JsonObject() }, "environment");
             var results = EnvironmentChecker.Check(registration, new EnvironmentRequest(1, split, Path, 5), bound);
             Assert.That(results.Where(result => !result.Passed), Is.Empty);
             Assert.That(results, Has.Count.GreaterThan(17), "with the checks of question answering");

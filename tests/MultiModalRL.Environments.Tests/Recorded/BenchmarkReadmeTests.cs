@@ -6,12 +6,22 @@ namespace MultiModalRL.Environments.Tests;
 public sealed class BenchmarkReadmeTests
 {
     [TestCase("AlgoPuzzleVqa", typeof(AlgoPuzzleVqaOptions))]
+    [TestCase("AOkVqa", typeof(AOkVqaOptions))]
+    [TestCase("Clevr", typeof(ClevrOptions))]
+    [TestCase("DocVqa", typeof(DocVqaOptions))]
+    [TestCase("Gqa", typeof(GqaOptions))]
+    [TestCase("MathVista", typeof(MathVistaOptions))]
+    [TestCase("Mmmu", typeof(MmmuOptions))]
     [TestCase("Nlvr", typeof(NlvrOptions))]
     [TestCase("Nlvr2", typeof(Nlvr2Options))]
+    [TestCase("OkVqa", typeof(OkVqaOptions))]
     [TestCase("PuzzleVqa", typeof(PuzzleVqaOptions))]
+    [TestCase("ScienceQa", typeof(ScienceQaOptions))]
     [TestCase("Shapes", typeof(ShapesOptions))]
     [TestCase("ShapeWorld", typeof(ShapeWorldOptions))]
     [TestCase("SortOfClevr", typeof(SortOfClevrOptions))]
+    [TestCase("TextVqa", typeof(TextVqaOptions))]
+    [TestCase("VqaV2", typeof(VqaV2Options))]
     public void Readme_Options_HaveTheirNamesDefaultsAndNoOthers(string benchmark, Type options)
     {
         var expected = OptionsBinder.Describe(options).Select(option => $"| `environment.benchmark.{option.Path}` | {option.Default} |");
