@@ -114,8 +114,9 @@ internal static class ImageDecoder
 
     private static void Deliver(ReadOnlySpan<byte> rgba, SKCodec codec, ImageShape shape, Span<byte> pixels)
     {
-        var seen = Orientation.Of(codec.EncodedOrigin, codec.Info.Width, codec.Info.Height);
-        if (codec.EncodedOrigin == SKEncodedOrigin.TopLeft && codec.Info.AlphaType == SKAlphaType.Opaque)
+        var (origin, info) = (codec.EncodedOrigin, codec.Info);
+        var seen = Orientation.Of(origin, info.Width, info.Height);
+        if (origin == SKEncodedOrigin.TopLeft && info.AlphaType == SKAlphaType.Opaque)
         {
             Resampling.Resize(rgba, seen.Width, seen.Height, pixels, shape);
             return;

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Datasets;
@@ -15,14 +14,11 @@ namespace MultiModalRL.Datasets;
 /// </summary>
 internal static class Resampling
 {
-    private const int Stored = 4;
+    private const int Stored = RowQuads.Stored;
     private const int Delivered = 3;
 
-    /// <summary>How many rows are resized together: a vector holds one column of them.</summary>
-    private const int Rows = 4;
-
-    /// <summary>Samples of a column of the rows together.</summary>
-    private const int Quad = Rows * Stored;
+    private const int Rows = RowQuads.Rows;
+    private const int Quad = RowQuads.Quad;
 
     /// <summary>Resizes opaque RGBA to RGB.</summary>
     /// <param name="source">The stored samples.</param>
@@ -52,7 +48,7 @@ internal static class Resampling
             for (var y = 0; y < height; y += Rows)
             {
                 var count = Math.Min(Rows, height - y);
-                Interleave(MemoryMarshal.Cast<byte, uint>(source.Slice(y * width * Stored, count * width * Stored)), width, count, quads);
+                RowQuads.Interleave(MemoryMarshal.Cast<byte, uint>(source.Slice(y * width * Stored, count * width * Stored)), width, count, quads);
                 Narrow(quads, lines, columns);
                 for (var row = 0; row < count; row++)
                 {
@@ -76,56 +72,6 @@ internal static class Resampling
             rgb[to + 1] = rgba[from + 1];
             rgb[to + 2] = rgba[from + 2];
         }
-    }
-
-    /// <summary>Puts the pixels of up to four rows beside each other, column by column, as floating-point numbers.</summary>
-    private static void Interleave(ReadOnlySpan<uint> pixels, int width, int count, Span<float> quads)
-    {
-        // Rows that are not there repeat the first: their sums are not used.
-        ref var first = ref MemoryMarshal.GetReference(pixels);
-        ref var second = ref Unsafe.Add(ref first, count > 1 ? width : 0);
-        ref var third = ref Unsafe.Add(ref first, count > 2 ? 2 * width : 0);
-        ref var fourth = ref Unsafe.Add(ref first, count > 3 ? 3 * width : 0);
-        ref var target = ref MemoryMarshal.GetReference(quads);
-        var x = 0;
-        for (; Sse2.IsSupported && x + Rows <= width; x += Rows)
-        {
-            Transpose(ref Unsafe.Add(ref first, x), ref Unsafe.Add(ref second, x), ref Unsafe.Add(ref third, x), ref Unsafe.Add(ref fourth, x), ref Unsafe.Add(ref target, x * Quad));
-        }
-
-        for (; x < width; x++)
-        {
-            var column = Vector128.Create(Unsafe.Add(ref first, x), Unsafe.Add(ref second, x), Unsafe.Add(ref third, x), Unsafe.Add(ref fourth, x));
-            Vector512.ConvertToSingle(Widened(column.AsByte())).StoreUnsafe(ref target, (nuint)(x * Quad));
-        }
-    }
-
-    /// <summary>Four columns of four rows at once; only where the processor has SSE2.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose(ref uint first, ref uint second, ref uint third, ref uint fourth, ref float target)
-    {
-        var (a, b) = (Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref second));
-        var (c, d) = (Vector128.LoadUnsafe(ref third), Vector128.LoadUnsafe(ref fourth));
-        var (abLow, abHigh) = (Sse2.UnpackLow(a, b).AsUInt64(), Sse2.UnpackHigh(a, b).AsUInt64());
-        var (cdLow, cdHigh) = (Sse2.UnpackLow(c, d).AsUInt64(), Sse2.UnpackHigh(c, d).AsUInt64());
-        Vector512.ConvertToSingle(Widened(Sse2.UnpackLow(abLow, cdLow).AsByte())).StoreUnsafe(ref target);
-        Vector512.ConvertToSingle(Widened(Sse2.UnpackHigh(abLow, cdLow).AsByte())).StoreUnsafe(ref target, Quad);
-        Vector512.ConvertToSingle(Widened(Sse2.UnpackLow(abHigh, cdHigh).AsByte())).StoreUnsafe(ref target, 2 * Quad);
-        Vector512.ConvertToSingle(Widened(Sse2.UnpackHigh(abHigh, cdHigh).AsByte())).StoreUnsafe(ref target, 3 * Quad);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Widened(Vector128<byte> bytes)
-    {
-        if (Avx512F.IsSupported)
-        {
-            return Avx512F.ConvertToVector512Int32(bytes);
-        }
-
-        var (low, high) = Vector128.Widen(bytes);
-        return Vector512.Create(
-            Vector256.Create(Vector128.WidenLower(low), Vector128.WidenUpper(low)),
-            Vector256.Create(Vector128.WidenLower(high), Vector128.WidenUpper(high))).AsInt32();
     }
 
     /// <summary>Resizes interleaved rows and parts them again, one after another.</summary>

@@ -43,6 +43,12 @@ internal sealed class ParquetSchemaTree
         var repetition = element.Integer(3) ?? 0;
         var isGroup = element.Integer(1) is null;
         var name = element.Text(4) ?? "";
+        if (name.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029'))
+        {
+            // Messages that name the column are one line.
+            throw new InvalidDataException($"a column is called '{name}'");
+        }
+
         var isRepeated = repetition == Repeated;
         var isList = IsList(element) && isGroup;
 

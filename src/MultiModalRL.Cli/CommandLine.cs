@@ -56,6 +56,7 @@ internal static class CommandLine
         root.Add(new EvaluateCommand(context).Create());
         root.Add(new ReportCommand(context).Create());
         root.Add(new ScoreCommand(context).Create());
+        root.Add(new DataCommand(context).Create());
         root.Add(new CheckCommand(context).Create());
         root.Add(new BenchCommand(context).Create());
         RefuseEmptyValues(root);

@@ -12,6 +12,9 @@ namespace MultiModalRL.Environments;
 /// </summary>
 public static class BenchmarkTables
 {
+    /// <summary>Whether a folder was written by this.</summary>
+    public static bool Wrote(string folder) => File.Exists(Path.Combine(folder, TableManifest.FileName));
+
     /// <summary>Writes a split.</summary>
     /// <param name="folder">The folder of the dataset, which is made where it is not there.</param>
     /// <param name="name">The benchmark's name.</param>
@@ -42,7 +45,8 @@ public static class BenchmarkTables
         var choices = benchmark.Examples.OptionCounts is null ? 0 : benchmark.Answers.Length;
         var (height, width, _) = benchmark.Images.Shape;
         var manifest = new TableManifest(
-            1, name, benchmark.Metric.Name, benchmark.Metric.SmallestDifference, choices, choices > 0 ? [] : benchmark.Answers, height, width, benchmark.DefaultSide);
+            1, name, benchmark.Metric.Name, benchmark.Metric.SmallestDifference, choices, choices > 0 ? [] : benchmark.Answers, height, width, benchmark.DefaultSide,
+            benchmark.Thumbnails is BlockMeanThumbnails means ? means.Shape[0] : 0);
         var file = Path.Combine(folder, TableManifest.FileName);
         var temporary = string.Create(CultureInfo.InvariantCulture, $"{file}.{Environment.ProcessId}");
         File.WriteAllBytes(temporary, manifest.ToBytes());

@@ -14,8 +14,9 @@ namespace MultiModalRL.Environments;
 /// <param name="ImageHeight">Rows of pixels of the images.</param>
 /// <param name="ImageWidth">Columns of pixels of the images.</param>
 /// <param name="Side">Cells along each side of the partition of glimpses.</param>
+/// <param name="ThumbnailSide">Block means along each side of the thumbnail; 0 for none, or one of another kind.</param>
 internal sealed record TableManifest(
-    int Format, string Benchmark, string Metric, double SmallestDifference, int Choices, ImmutableArray<string> Answers, int ImageHeight, int ImageWidth, int Side)
+    int Format, string Benchmark, string Metric, double SmallestDifference, int Choices, ImmutableArray<string> Answers, int ImageHeight, int ImageWidth, int Side, int ThumbnailSide)
 {
     /// <summary>The name of the file.</summary>
     public const string FileName = "mmrl.json";

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace MultiModalRL.Environments;
 
 /// <summary>
-/// Options of the benchmark <c>Table</c>. Sizes of images and cells are those of <c>mmrl.json</c>, where the folder has it.
+/// Options of the benchmark <c>Table</c>. Sizes of images, cells and thumbnails are those of <c>mmrl.json</c>, where the folder has it.
 /// </summary>
 public sealed record TableOptions : RecordedOptions
 {

@@ -158,6 +158,11 @@ public sealed class ParquetTableTests
         Assert.That(() => ParquetTable.Open(folder.Path), Throws.InstanceOf<InputException>().With.Message.Contains(folder.Path));
 
     [Test]
+    public void Open_ColumnNameOfTwoLines_IsRefusedInOne() => Assert.That(
+        () => ParquetTable.Open(folder.Write("a.parquet", NullParquet.Of("a\nb", 1))),
+        Throws.InstanceOf<InputException>().With.Message.Contains("damaged footer").And.Message.Not.Contains("\n"));
+
+    [Test]
     public void Open_MissingFile_NamesIt() =>
         Assert.That(() => ParquetTable.Open(Path.Combine(folder.Path, "no.parquet")), Throws.InstanceOf<InputException>().With.Message.Contains("no.parquet is missing"));
 
