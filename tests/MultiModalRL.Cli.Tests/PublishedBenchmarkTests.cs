@@ -60,7 +60,11 @@ public sealed class PublishedBenchmarkTests
         {
             annotations = rows.Select((row, id) => new
             {
-                question_type = row.Question.Split(' ')[0], multiple_choice_answer = row.Answer, image_id = id, answer_type = "other", question_id = id,
+                question_type = row.Question.Split(' ')[0],
+                multiple_choice_answer = row.Answer,
+                image_id = id,
+                answer_type = "other",
+                question_id = id,
                 answers = Enumerable.Range(1, 10).Select(person => new { answer = row.Answer, answer_confidence = "yes", answer_id = person }),
             }),
         });

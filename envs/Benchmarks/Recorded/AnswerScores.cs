@@ -55,7 +55,7 @@ internal sealed class AnswerScores
     private ScoredRecord OfText(QuestionRecord record, string text)
     {
         ImmutableArray<string> accepted = record.Accepted.IsEmpty && record.Answer is { } only ? [only] : record.Accepted;
-        var worth = accepted.SelectMany(answer => forms[Form(answer)]).Distinct().Order()
+        var worth = accepted.Select(Form).Distinct(StringComparer.Ordinal).SelectMany(form => forms[form]).Order()
             .Select(answer => (Answer: answer, Accuracy: Accuracy(record, answers[answer])))
             .Where(scored => scored.Accuracy > 0).ToArray();
         return new(

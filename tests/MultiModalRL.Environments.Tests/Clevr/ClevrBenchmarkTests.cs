@@ -125,9 +125,15 @@ public sealed class ClevrBenchmarkTests
     {
         object Question(int index, int image, string text, string answer, string function) => new
         {
-            split = part, image_filename = $"CLEVR_{part}_{image:000000}.png", image_index = image, image = $"CLEVR_{part}_{image:000000}", question = text,
+            split = part,
+            image_filename = $"CLEVR_{part}_{image:000000}.png",
+            image_index = image,
+            image = $"CLEVR_{part}_{image:000000}",
+            question = text,
             program = new[] { new Dictionary<string, object> { [name] = "scene", ["inputs"] = Array.Empty<int>() }, new() { [name] = function, ["inputs"] = new[] { 0 } } },
-            answer, question_family_index = 3, question_index = index,
+            answer,
+            question_family_index = 3,
+            question_index = index,
         };
         folder.Json($"questions/CLEVR_{part}_questions.json", new
         {

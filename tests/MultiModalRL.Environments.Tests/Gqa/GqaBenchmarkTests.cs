@@ -107,9 +107,16 @@ public sealed class GqaBenchmarkTests
     private static object Question(int image, string text, string answer, string structural, bool balanced, string? group, params string[] entailed) => new
     {
         semantic = new[] { new { operation = "select", dependencies = Array.Empty<int>(), argument = "it (1)" } },
-        entailed, equivalent = Array.Empty<string>(), question = text, imageId = image.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        isBalanced = balanced, groups = new { global = group, local = "x" }, answer, semanticStr = "select: it (1)->exist: ? [0]",
-        types = new { detailed = "d", semantic = "attr", structural }, fullAnswer = "It is.",
+        entailed,
+        equivalent = Array.Empty<string>(),
+        question = text,
+        imageId = image.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        isBalanced = balanced,
+        groups = new { global = group, local = "x" },
+        answer,
+        semanticStr = "select: it (1)->exist: ? [0]",
+        types = new { detailed = "d", semantic = "attr", structural },
+        fullAnswer = "It is.",
     };
 
     private Benchmark Create(Split split, GqaOptions? options = null) =>

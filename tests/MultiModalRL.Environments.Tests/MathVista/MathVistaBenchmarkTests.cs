@@ -114,12 +114,27 @@ public sealed class MathVistaBenchmarkTests
 
     private static object Problem(string image, string question, string[]? choices, string answer, string type, double? precision) => new
     {
-        question, image = $"images/{image}.jpg", choices, unit = (string?)null, precision, answer,
-        question_type = choices is null ? "free_form" : "multi_choice", answer_type = type, pid = "1",
+        question,
+        image = $"images/{image}.jpg",
+        choices,
+        unit = (string?)null,
+        precision,
+        answer,
+        question_type = choices is null ? "free_form" : "multi_choice",
+        answer_type = type,
+        pid = "1",
         metadata = new
         {
-            split = "testmini", language = "english", img_width = 8, img_height = 8, source = "Geometry3K", category = "math-targeted-vqa",
-            task = "geometry problem solving", context = "geometry diagram", grade = "high school", skills = new[] { "geometry reasoning", "algebraic reasoning" },
+            split = "testmini",
+            language = "english",
+            img_width = 8,
+            img_height = 8,
+            source = "Geometry3K",
+            category = "math-targeted-vqa",
+            task = "geometry problem solving",
+            context = "geometry diagram",
+            grade = "high school",
+            skills = new[] { "geometry reasoning", "algebraic reasoning" },
         },
         query = "Hint",
     };

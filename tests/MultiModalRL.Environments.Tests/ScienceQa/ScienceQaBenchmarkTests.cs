@@ -114,8 +114,20 @@ public sealed class ScienceQaBenchmarkTests
 
     private static object Problem(string question, int answer, string? image, string split, string hint, string subject, string topic, string grade) => new
     {
-        question, choices = new[] { "reef", "pond", "lake" }, answer, hint, image, task = "closed choice", grade, subject, topic, category = "c", skill = "s",
-        lecture = "", solution = "", split,
+        question,
+        choices = new[] { "reef", "pond", "lake" },
+        answer,
+        hint,
+        image,
+        task = "closed choice",
+        grade,
+        subject,
+        topic,
+        category = "c",
+        skill = "s",
+        lecture = "",
+        solution = "",
+        split,
     };
 
     private Benchmark Create(Split split, ScienceQaOptions? options = null) =>
