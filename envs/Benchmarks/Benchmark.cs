@@ -15,7 +15,7 @@ public sealed record Benchmark
     /// <summary>The answer texts; actions of group <c>answer</c> follow this order. The same for every split.</summary>
     public required ImmutableArray<string> Answers { get; init; }
 
-    /// <summary>The names of the question types. The same for every split.</summary>
+    /// <summary>The names of the question types, by number; a recorded split has those of its own questions.</summary>
     public required ImmutableArray<string> Types { get; init; }
 
     /// <summary>The token texts by id; 0 pads, 1 is unknown. The same for every split.</summary>
