@@ -32,7 +32,7 @@ internal static class Nlvr2Lines
             : throw new InputException($"{file} has no records");
     }
 
-    private static Func<ImageShape, IImageStore>? Images(string folder, string[] pairs, bool allowMissingImages)
+    private static Func<ImageShape, ImageDecodingOptions, IImageStore>? Images(string folder, string[] pairs, bool allowMissingImages)
     {
         var images = new Nlvr2Images(folder);
         if (allowMissingImages && images.HasNoneOf(pairs))
@@ -41,6 +41,8 @@ internal static class Nlvr2Lines
         }
 
         ImmutableArray<ImageSource> sources = [.. pairs.Select(images.Of)];
-        return shape => new DecodedImageStore(sources, shape);
+        return (shape, decoding) => decoding.BadExamples == BadExamples.Skip
+            ? StreamedImageStore.Decode(sources, shape, decoding)
+            : new DecodedImageStore(sources, shape);
     }
 }

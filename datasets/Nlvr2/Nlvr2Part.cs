@@ -7,4 +7,4 @@ namespace MultiModalRL.Datasets;
 /// <param name="Source">Its file, or the first of its files.</param>
 /// <param name="Examples">The examples, in the order of the data.</param>
 /// <param name="Images">Opens the pairs, each as one image with the left photograph in its left half; null where none is at hand. The caller owns the store.</param>
-public sealed record Nlvr2Part(string Source, ImmutableArray<Nlvr2Example> Examples, Func<ImageShape, IImageStore>? Images);
+public sealed record Nlvr2Part(string Source, ImmutableArray<Nlvr2Example> Examples, Func<ImageShape, ImageDecodingOptions, IImageStore>? Images);

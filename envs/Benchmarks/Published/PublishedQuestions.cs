@@ -46,8 +46,8 @@ internal static class PublishedQuestions
         return new(
             part.Source,
             [.. records.Select(made => made.Image < 0 ? made with { Image = part.Images.Length } : made)],
-            shape => part.Images.Any(image => image.IsThere)
-                ? StreamedImageStore.Decode(Sources(part, options), shape)
+            (shape, decoding) => part.Images.Any(image => image.IsThere)
+                ? StreamedImageStore.Decode(Sources(part, options), shape, decoding)
                 : new BlankImageStore(part.Images.Length + 1, shape))
         {
             Notes = notes.ToImmutable(),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -51,8 +52,9 @@ public sealed record RecordedBenchmark
         var parts = new RecordedParts(this, options);
         var asked = parts.Of(request.Split);
         var made = RecordedVocabulary.Of(this, options, request.Vocabulary, () => Parts.ContainsKey(Split.Train) ? parts.Read(Split.Train) : asked);
+        var images = options.OnBadExample == BadExamples.Skip ? RecordedImages.Open(ref asked, options) : null;
         var (table, records, metric) = RecordedTable.Of(this, options, request.Split, asked, made);
-        var images = asked.Images(new ImageShape(options.ImageHeight, options.ImageWidth, 3));
+        images ??= RecordedImages.Open(ref asked, options);
         return new Benchmark
         {
             Examples = table.Table,

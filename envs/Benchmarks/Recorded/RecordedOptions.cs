@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -35,6 +36,9 @@ public abstract record RecordedOptions
     /// <summary>The share of the training images that validation holds out where the data have no validation part: 0 to 0.9.</summary>
     [Range(0.0, 0.9)]
     public double ValidationShare { get; init; } = 0.1;
+
+    /// <summary>What becomes of a question whose image cannot be decoded: an error, the default, or it is left out and told.</summary>
+    public BadExamples OnBadExample { get; init; } = BadExamples.Fail;
 
     /// <summary>What options are shuffled by, together with a record's id; null leaves them as the data have them.</summary>
     public ulong? OptionSeed { get; init; } = 0;

@@ -88,7 +88,7 @@ internal sealed class TrainCommand(CommandContext context)
 
     private TrainingRequest Resumed(ParseResult parsed, Registries registries, string folder)
     {
-        Option[] others = [environment, agent, data, split, init, preset, steps, seed, device, output, context.Options.Precision, configured.Config, configured.Set];
+        Option[] others = [environment, agent, data, split, init, preset, steps, seed, device, output, context.Options.Precision, configured.Config, configured.Set, configured.OnBadExample];
         var given = others.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
         if (given is not null)
         {

@@ -27,10 +27,17 @@ internal sealed class ConfiguredOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    public Option<string?> OnBadExample { get; } = new("--on-bad-example")
+    {
+        Description = "What becomes of a question whose image cannot be decoded: fail (an error), or skip (it is left out and counted).",
+        HelpName = "fail|skip",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(Config);
         command.Add(Set);
+        command.Add(OnBadExample);
     }
 
     /// <summary>Recorded options, then the file's, then those of the command line; all failures together.</summary>
@@ -49,7 +56,8 @@ internal sealed class ConfiguredOptions
         }
 
         var failures = new List<string>();
-        config = Assigned(config, roots, parsed.GetValue(Set) ?? [], failures);
+        string[] bad = parsed.GetValue(OnBadExample) is { } wanted ? [$"environment.benchmark.onBadExample={wanted}"] : [];
+        config = Assigned(config, roots, [.. parsed.GetValue(Set) ?? [], .. bad], failures);
         var bound = roots.ToDictionary(root => root.Key, root => Bind(root.Key, root.Value, config, failures));
         return failures.Count == 0
             ? new BoundOptions(bound[EnvironmentRoot]!, bound.GetValueOrDefault(AgentRoot), (RunOptions)bound[RunRoot]!)

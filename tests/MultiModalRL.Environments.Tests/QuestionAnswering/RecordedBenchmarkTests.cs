@@ -144,8 +144,8 @@ public sealed class RecordedBenchmarkTests
         Name = "Some",
         Parts = new Dictionary<Split, Func<RecordedQuestions>>
         {
-            [Split.Train] = () => new("train", [.. train], shape => new Blank(shape, 400)),
-            [Split.Test] = () => new("test", [.. test], shape => new Blank(shape, 400)),
+            [Split.Train] = () => new("train", [.. train], (shape, _) => new Blank(shape, 400)),
+            [Split.Test] = () => new("test", [.. test], (shape, _) => new Blank(shape, 400)),
         },
     };
 
@@ -153,7 +153,7 @@ public sealed class RecordedBenchmarkTests
     {
         Name = "Some",
         Choices = 4,
-        Parts = new Dictionary<Split, Func<RecordedQuestions>> { [Split.Test] = () => new("test", [.. records], shape => new Blank(shape, 1)) },
+        Parts = new Dictionary<Split, Func<RecordedQuestions>> { [Split.Test] = () => new("test", [.. records], (shape, _) => new Blank(shape, 1)) },
     };
 
     private static QuestionAnsweringEnvironment Environment(RecordedBenchmark benchmark)

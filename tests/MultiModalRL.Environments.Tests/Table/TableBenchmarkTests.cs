@@ -118,6 +118,30 @@ public sealed class TableBenchmarkTests
             Throws.TypeOf<InputException>().With.Message.Contains("test.parquet").And.Message.Contains("row 1").And.Message.Contains("found 'blue'"));
     }
 
+    [Test]
+    public void Read_ImageThatCannotBeDecoded_IsAnErrorOrLeftOutAndTold()
+    {
+        using (var table = ParquetTableWriter.Create(Path.Combine(folder.Path, "test.parquet")))
+        {
+            var (image, question, answer) = (table.AddImage("image"), table.AddString("question"), table.AddString("answer"));
+            foreach (var row in new[] { 0, 1, 2 })
+            {
+                image.Append(new EncodedImage(row == 1 ? new byte[20] : PngEncoder.Encode(new byte[12], new ImageShape(2, 2, 3))));
+                question.Append($"which of {row} ?");
+                answer.Append($"a{row}");
+                table.EndRow();
+            }
+
+            table.Complete();
+        }
+
+        Assert.That(() => TableBenchmark.Create(Request(Split.Test, folder.Path), new TableOptions()), Throws.TypeOf<InputException>().With.Message.Contains("row 2"));
+        var read = TableBenchmark.Create(Request(Split.Test, folder.Path), new TableOptions { OnBadExample = BadExamples.Skip });
+        Assert.That(read.Records.Select(record => record.Answer), Is.EqualTo(new[] { "a0", "a2" }));
+        Assert.That(read.Examples.Images, Is.EqualTo(new[] { 0, 2 }));
+        Assert.That(read.Notes[0], Does.StartWith("1 of 3 questions of").And.Contain("cannot be decoded and are left out").And.Contain("row 2"));
+    }
+
     [TestCase("{")]
     [TestCase("{\"format\":2,\"benchmark\":\"x\",\"metric\":\"a\",\"smallestDifference\":1,\"choices\":0,\"answers\":[],\"imageHeight\":8,\"imageWidth\":8,\"side\":2}")]
     public void Read_DamagedManifest_IsRefused(string text)
@@ -169,7 +193,7 @@ public sealed class TableBenchmarkTests
         Choices = choices,
         Metric = "some rule",
         SmallestDifference = 0.1,
-        Parts = new Dictionary<Split, Func<RecordedQuestions>> { [Split.Train] = () => new("train", [.. records], shape => new Stripes(shape)) },
+        Parts = new Dictionary<Split, Func<RecordedQuestions>> { [Split.Train] = () => new("train", [.. records], (shape, _) => new Stripes(shape)) },
     };
 
     private sealed record Settings : RecordedOptions
