@@ -71,10 +71,10 @@ public sealed class FixedLookPolicy : IPolicy
     [MemberNotNull(nameof(order))]
     internal void Follow(FixedLookOptions options, ulong seed)
     {
-        if (options.Looks < 0 || (fields.Spending is not null && options.Looks > environment.MaxEpisodeSteps - 1))
+        if (options.Looks < 0 || (fields.Spending is not null && options.Looks > fields.MostSpending))
         {
             throw new InputException(
-                $"looks: {options.Looks} cells cannot be looked at in {environment.Id}: expected 0 … {environment.MaxEpisodeSteps - 1}");
+                $"looks: {options.Looks} cells cannot be looked at in {environment.Id}: expected 0 … {fields.MostSpending}");
         }
 
         order = new CellOrder(environment, options.Order, seed);

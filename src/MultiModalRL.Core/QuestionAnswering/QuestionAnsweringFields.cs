@@ -52,6 +52,13 @@ public sealed class QuestionAnsweringFields
         Spending = Looks ?? actions.Group(ActionGroup.Request) ?? actions.Group(ActionGroup.Think);
         Thoughts = spec.Observation.TryField<int>(ThoughtsName);
         ActionCount = actions.Count;
+        MostSpending = Spending switch
+        {
+            null => 0,
+            { Name: ActionGroup.Look } looks => looks.Count,
+            { Name: ActionGroup.Think } => spec.QuestionAnswering.ReasoningSteps - 1,
+            _ => 1,
+        };
     }
 
     /// <summary>The image's handle.</summary>
@@ -92,6 +99,9 @@ public sealed class QuestionAnsweringFields
 
     /// <summary>The actions that cost and do not answer, whatever their group; null where there are none.</summary>
     public ActionGroup? Spending { get; }
+
+    /// <summary>Most spending actions of an episode.</summary>
+    public int MostSpending { get; }
 
     /// <summary>How many actions.</summary>
     public int ActionCount { get; }

@@ -20,6 +20,8 @@ public sealed class BenchmarkReadmeTests
     [TestCase("Shapes", typeof(ShapesOptions))]
     [TestCase("ShapeWorld", typeof(ShapeWorldOptions))]
     [TestCase("SortOfClevr", typeof(SortOfClevrOptions))]
+    [TestCase("ShapesStyle", typeof(ShapesStyleOptions))]
+    [TestCase("Table", typeof(TableOptions))]
     [TestCase("TextVqa", typeof(TextVqaOptions))]
     [TestCase("VqaV2", typeof(VqaV2Options))]
     public void Readme_Options_HaveTheirNamesDefaultsAndNoOthers(string benchmark, Type options)
