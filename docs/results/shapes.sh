@@ -14,7 +14,7 @@ for questions in ${QUESTIONS:-published all}; do
     learn="--agent supervised --set model.fusion=chain --set agent.weightDecay=0.01 --set validateEvery=100000 --set patience=0"
     env="--env oneshot/ShapesStyle-v0 --data $data"
     # Where everything is seen, a thumbnail tells nothing more.
-    train oneshot $learn --steps "${EXAMPLES:-600000}" --set benchmark.thumbnailSide=0
+    train oneshot $learn --steps "${EXAMPLES:-1200000}" --set benchmark.thumbnailSide=0
     if [ -n "${GLIMPSES:-}" ]; then
       env="--env glimpse/ShapesStyle-v0 --data $data"
       train supervised $learn --steps "${EXAMPLES:-1500000}" --set agent.revealedShare=0.5

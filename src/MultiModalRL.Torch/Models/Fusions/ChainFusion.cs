@@ -87,7 +87,7 @@ internal sealed class ChainFusion : Fusion
         for (var step = 0; step < count; step++)
         {
             var relevance = read.mul(all[step]).sum(-1).to(ScalarType.Float32);
-            var attention = Ops.Softmax(Ops.MaskedFill(Ops.Divide(relevance, Math.Sqrt(read.size(-1))), absent, Ops.IllegalLogit), 1);
+            var attention = Ops.Softmax(Ops.MaskedFill(relevance, absent, Ops.IllegalLogit), 1);
             var control = Ops.ToType(attention, features).unsqueeze(-1).mul(words).sum(1);
             map = steps.Apply(map, look, control);
             states.Add([map, control]);
