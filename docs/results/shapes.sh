@@ -17,7 +17,7 @@ for questions in ${QUESTIONS:-published all}; do
     train oneshot $learn --steps "${EXAMPLES:-1200000}" --set benchmark.thumbnailSide=0
     if [ -n "${GLIMPSES:-}" ]; then
       env="--env glimpse/ShapesStyle-v0 --data $data"
-      train supervised $learn --steps "${EXAMPLES:-1500000}" --set agent.revealedShare=0.5
+      train supervised $learn --steps "${EXAMPLES:-1200000}" --set agent.revealedShare=0.5
       train ppo --agent ppo --init "$sup" --steps "${STEPS:-400000}" --set reward.price="${PRICE:-0.1}"
     fi
     # From here on the published pictures.
