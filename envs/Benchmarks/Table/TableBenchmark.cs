@@ -32,7 +32,10 @@ public static class TableBenchmark
         };
         return made.Create(request, manifest is null ? options : options with
         {
-            ImageHeight = manifest.ImageHeight, ImageWidth = manifest.ImageWidth, Side = manifest.Side, ThumbnailSide = manifest.ThumbnailSide,
+            ImageHeight = manifest.ImageHeight,
+            ImageWidth = manifest.ImageWidth,
+            Side = manifest.Side,
+            ThumbnailSide = manifest.ThumbnailSide,
         });
     }
 }

@@ -47,7 +47,8 @@ public sealed class RecordedBenchmarkTests
         };
         var benchmark = Open([Asked("q", "T-shirt"), Asked("q", "hat"), Asked("q", "shoe")], [soft]) with
         {
-            Form = answer => answer.Replace('-', ' ').ToLowerInvariant(), SmallestDifference = 0.1,
+            Form = answer => answer.Replace('-', ' ').ToLowerInvariant(),
+            SmallestDifference = 0.1,
         };
         var test = benchmark.Create(Request(Split.Test), new Settings());
         double Accuracy(string answer) => test.Metric.Accuracy(0, test.Answers.IndexOf(answer));
