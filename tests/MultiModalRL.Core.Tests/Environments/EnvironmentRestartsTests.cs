@@ -214,7 +214,8 @@ public sealed class EnvironmentRestartsTests
             play.Step();
         }
 
-        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+        // On a busy machine the runtime may make, once, what a thread blocks on; a step's own bytes would be there 500 times.
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(500));
     }
 
     [Test]
