@@ -2,7 +2,7 @@
 # SHAPES: learned on generated questions and pictures in its style, measured once on the published val.
 # Rows: `published` asks the 212 questions of train.large in training, `all` every question that the language has.
 # Usage: docs/results/shapes.sh DATA OUT SEED…   (MMRL: the command to run, by default through dotnet run; QUESTIONS: which rows;
-# EXAMPLES: of supervised learning; GLIMPSES=1: PPO that looks, too; STEPS and PRICE: of PPO)
+# EXAMPLES: of supervised learning; PROTOCOLS: under which PPO learns, too, such as "glimpse resolution"; STEPS and PRICE: of PPO)
 set -euo pipefail
 . "$(dirname "$0")/study.sh"
 data=$1 out=$2
@@ -11,23 +11,24 @@ for questions in ${QUESTIONS:-published all}; do
   for seed in "$@"; do
     begin "$out/$questions" "$seed"
     world="--set benchmark.questions=$questions --set benchmark.trueShare=0.5" split="--data $data --split validation"
-    learn="--agent supervised --set model.fusion=chain --set agent.weightDecay=0.01 --set validateEvery=100000 --set patience=0"
+    learn="--agent supervised --set model.fusion=chain --set minibatchSize=64 --set agent.weightDecay=0.01 --set patience=0"
     env="--env oneshot/ShapesStyle-v0 --data $data"
     # Where everything is seen, a thumbnail tells nothing more.
     train oneshot $learn --steps "${EXAMPLES:-1200000}" --set benchmark.thumbnailSide=0
-    if [ -n "${GLIMPSES:-}" ]; then
-      env="--env glimpse/ShapesStyle-v0 --data $data"
-      train supervised $learn --steps "${EXAMPLES:-1200000}" --set agent.revealedShare=0.5
-      train ppo --agent ppo --init "$sup" --steps "${STEPS:-400000}" --set reward.price="${PRICE:-0.1}"
-    fi
-    # From here on the published pictures.
+    for protocol in ${PROTOCOLS:-}; do
+      env="--env $protocol/ShapesStyle-v0 --data $data"
+      train "$protocol" $learn --steps "${EXAMPLES:-1200000}" --set agent.revealedShare=0.5
+      train "$protocol-ppo" --agent ppo --init "$runs/$protocol" --steps "${STEPS:-400000}" --set reward.price="${PRICE:-0.1}"
+    done
+    # From here on the published pictures, of which nothing above has seen one.
     world="" env="--env oneshot/Shapes-v0"
     measure oneshot --run "$runs/oneshot" --set benchmark.thumbnailSide=0
     measure majority --agent majority --set benchmark.trainFile=small
-    [ -n "${GLIMPSES:-}" ] || continue
-    measure supervised --run "$sup"
-    env="--env glimpse/Shapes-v0"
-    measure ppo --run "$runs/ppo"
+    for protocol in ${PROTOCOLS:-}; do
+      env="--env $protocol/Shapes-v0"
+      measure "$protocol" --run "$runs/$protocol" --set reward.price="${PRICE:-0.1}"
+      measure "$protocol-ppo" --run "$runs/$protocol-ppo" --set reward.price="${PRICE:-0.1}"
+    done
   done
   report "$out/$questions" "SHAPES val, questions: $questions"
 done

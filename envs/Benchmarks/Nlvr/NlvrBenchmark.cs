@@ -32,6 +32,11 @@ public static class NlvrBenchmark
         }
 
         GroupSplit.HoldOut(parts, Directory, options.ValidationShare);
+        if (options.TrainVariants > 1 && parts.TryGetValue(Split.Train, out var training))
+        {
+            parts[Split.Train] = () => NlvrVariants.Of(training(), options.TrainVariants);
+        }
+
         return new RecordedBenchmark
         {
             Name = Name,

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MultiModalRL.Environments;
 
 /// <summary>Options of the benchmark <c>Nlvr</c>.</summary>
@@ -14,4 +16,11 @@ public sealed record NlvrOptions : RecordedOptions
 
     /// <summary>Whether a file that has no images at all beside it is asked about blank ones; else that is an error.</summary>
     public bool AllowMissingImages { get; init; }
+
+    /// <summary>
+    /// How many variants of each question and picture training has, itself among them: with the boxes in other orders, left and
+    /// right exchanged and colors renamed, in sentence and picture alike, none of which changes the label. 72 are different.
+    /// </summary>
+    [Range(1, 72)]
+    public int TrainVariants { get; init; } = 1;
 }

@@ -41,14 +41,10 @@ public static class Orthogonal
         return layer;
     }
 
-    /// <summary>A 3×3 convolution of padding 1 with orthogonal weight, zero bias.</summary>
-    public static ConvolutionLayer Conv3(long inputs, long outputs, long stride, RandomStream random) =>
-        Conv3(inputs, outputs, stride, Rectifier, random);
-
-    /// <summary>The same with another gain than that of rectifiers.</summary>
-    public static ConvolutionLayer Conv3(long inputs, long outputs, long stride, double gain, RandomStream random)
+    /// <summary>A convolution with orthogonal weight, zero bias.</summary>
+    public static ConvolutionLayer Convolution(long inputs, long outputs, double gain, RandomStream random, long rowStride = 1, long columnStride = 1)
     {
-        var layer = new ConvolutionLayer(inputs, outputs, stride);
+        var layer = new ConvolutionLayer(inputs, outputs, rowStride, columnStride);
         Fill(layer.Weight, gain, random);
         return layer;
     }

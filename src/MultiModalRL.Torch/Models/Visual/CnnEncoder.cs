@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace MultiModalRL.Torch;
 
 /// <summary>
-/// Strided 3×3 convolutions, each followed by a rectifier, until one position a cell is left; then one more 3×3
+/// Strided convolutions of 3×3 (wider for longer strides), each followed by a rectifier, until one position a cell is left; then one more 3×3
 /// convolution over neighbouring cells, added to its input.
 /// </summary>
 internal sealed class CnnEncoder : VisualEncoder
@@ -16,7 +16,7 @@ internal sealed class CnnEncoder : VisualEncoder
     {
         var width = context.Options.CellWidth;
         strided = nn.ModuleList(Layers(context).ToArray());
-        neighbours = Orthogonal.Conv3(width, width, 1, context.Seeds.Stream("neighbours"));
+        neighbours = Orthogonal.Convolution(width, width, Orthogonal.Rectifier, context.Seeds.Stream("neighbours"));
         RegisterComponents();
     }
 
@@ -44,7 +44,7 @@ internal sealed class CnnEncoder : VisualEncoder
         for (var i = 0; i < strides.Count; i++)
         {
             var outputs = CellStrides.Channels(context.Options.CellWidth, i, strides.Count);
-            layers.Add(Orthogonal.Conv3(inputs, outputs, strides[i], context.Seeds.Stream($"strided{i}")));
+            layers.Add(Orthogonal.Convolution(inputs, outputs, Orthogonal.Rectifier, context.Seeds.Stream($"strided{i}"), strides[i].Rows, strides[i].Columns));
             inputs = outputs;
         }
 

@@ -14,7 +14,7 @@ internal sealed class ResidualEncoder : VisualEncoder
     public ResidualEncoder(PartContext context) : base(nameof(ResidualEncoder), context)
     {
         // Cells of one pixel need no stride, but a stage all the same.
-        int[] strides = [.. CellStrides.Of(context.Shape).DefaultIfEmpty(1)];
+        CellStride[] strides = [.. CellStrides.Of(context.Shape).DefaultIfEmpty(new CellStride(1, 1))];
         var built = new List<ResidualStage>();
         long inputs = context.Shape.Image.Channels;
         for (var i = 0; i < strides.Length; i++)

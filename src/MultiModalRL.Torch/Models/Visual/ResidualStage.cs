@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace MultiModalRL.Torch;
 
 /// <summary>
-/// A strided 3×3 convolution, then residual blocks x + conv(relu(conv(relu(x)))) (He et al. 2016b, without
+/// A strided convolution, then residual blocks x + conv(relu(conv(relu(x)))) (He et al. 2016b, without
 /// normalization: results must not depend on the batch). The blocks' last convolutions start small, so that the stage
 /// starts near the strided convolution alone (Zhang, Dauphin and Ma 2019).
 /// </summary>
@@ -17,13 +17,13 @@ internal sealed class ResidualStage : nn.Module<Tensor, Tensor>
     private readonly ModuleList<ConvolutionLayer> first;
     private readonly ModuleList<ConvolutionLayer> second;
 
-    public ResidualStage(long inputs, long outputs, long stride, int blocks, SeedSequence seeds) : base(nameof(ResidualStage))
+    public ResidualStage(long inputs, long outputs, CellStride stride, int blocks, SeedSequence seeds) : base(nameof(ResidualStage))
     {
-        strided = Orthogonal.Conv3(inputs, outputs, stride, seeds.Stream("strided"));
+        strided = Orthogonal.Convolution(inputs, outputs, Orthogonal.Rectifier, seeds.Stream("strided"), stride.Rows, stride.Columns);
         first = nn.ModuleList(Enumerable.Range(0, blocks)
-            .Select(block => Orthogonal.Conv3(outputs, outputs, 1, seeds.Stream($"first{block}"))).ToArray());
+            .Select(block => Orthogonal.Convolution(outputs, outputs, Orthogonal.Rectifier, seeds.Stream($"first{block}"))).ToArray());
         second = nn.ModuleList(Enumerable.Range(0, blocks)
-            .Select(block => Orthogonal.Conv3(outputs, outputs, 1, LastGain, seeds.Stream($"second{block}"))).ToArray());
+            .Select(block => Orthogonal.Convolution(outputs, outputs, LastGain, seeds.Stream($"second{block}"))).ToArray());
         RegisterComponents();
     }
 
