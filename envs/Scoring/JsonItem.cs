@@ -42,6 +42,14 @@ internal readonly record struct JsonItem(string File, string Place, JsonElement 
         }
     }
 
+    /// <summary>
+    /// A member that scripts only compare with strings: null where it is something else, which equals none of them.
+    /// </summary>
+    public string? Comparable(string name) => Member(name).AsComparable();
+
+    /// <inheritdoc cref="Comparable"/>
+    public string? AsComparable() => Element.ValueKind == JsonValueKind.String ? AsText() : null;
+
     /// <summary>A whole number, as text in its shortest form.</summary>
     public string WholeNumber(string name)
     {

@@ -67,6 +67,15 @@ public sealed record ScoreReport(string Variant, string Unit, int Count, ScoreVa
         json[$"{name}_unrounded"] = value.Unrounded;
     }
 
-    private static JsonObject Object(ImmutableArray<NamedScore> scores, Func<NamedScore, JsonNode> value) =>
-        new(scores.Select(score => KeyValuePair.Create(score.Name, (JsonNode?)value(score))));
+    // Some scripts count an annotation again that is there twice; under one name it is told once.
+    private static JsonObject Object(ImmutableArray<NamedScore> scores, Func<NamedScore, JsonNode> value)
+    {
+        var json = new JsonObject();
+        foreach (var score in scores)
+        {
+            json[score.Name] = value(score);
+        }
+
+        return json;
+    }
 }

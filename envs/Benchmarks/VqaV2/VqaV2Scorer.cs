@@ -5,8 +5,8 @@ namespace MultiModalRL.Environments;
 
 /// <summary>
 /// The official figures of VQA v2 and of data sets in its format: overall, per question type and per answer type, in
-/// percent with two decimals rounded half away from zero, as Python 2 does. Predictions are a list of
-/// <c>{question_id, answer}</c>; their ids must be those of the annotations. Each evaluation starts from the annotations
+/// percent with two decimals, where ties go away from zero as in Python 2, but for the variants that need Python 3, where they
+/// go to even. Predictions are a list of <c>{question_id, answer}</c>; their ids must be those of the annotations. Each evaluation starts from the annotations
 /// as they are, unlike a second one in the same process of the script, which normalizes its annotations in place.
 /// </summary>
 internal static class VqaV2Scorer
@@ -34,6 +34,7 @@ internal static class VqaV2Scorer
         var predictions = PredictionFile.ReadList(request.Predictions, item => item.WholeNumber("question_id"), "answer");
         PredictionFile.RequireSameIds(request.Predictions, predictions, annotations);
         var variant = Variant(request.Variant);
+        Func<double, int, ScoreValue> percent = variant is VqaVariant.LmmsEval or VqaVariant.VlmEvalKit ? PercentToEven : PercentAwayFromZero;
         var scores = annotations
             .Select(annotation => (Id: annotation.Key, annotation.Value, Accuracy: VqaAccuracy.Of(annotation.Value.Answers, predictions[annotation.Key], variant)))
             .ToArray();
@@ -47,14 +48,16 @@ internal static class VqaV2Scorer
             answerTypes.Add(annotation.AnswerType, accuracy);
         }
 
-        return new(request.Variant!, "percent", scores.Length, Percent(sum, scores.Length))
+        return new(request.Variant!, "percent", scores.Length, percent(sum, scores.Length))
         {
-            Breakdowns = [answerTypes.Breakdown("answer_type", Percent), questionTypes.Breakdown("question_type", Percent)],
-            Questions = [.. scores.Select(score => new NamedScore(score.Id, Percent(score.Accuracy, 1), 1))],
+            Breakdowns = [answerTypes.Breakdown("answer_type", percent), questionTypes.Breakdown("question_type", percent)],
+            Questions = [.. scores.Select(score => new NamedScore(score.Id, percent(score.Accuracy, 1), 1))],
         };
     }
 
-    private static ScoreValue Percent(double sum, int count) => ScoreValue.HalfAwayFromZero(100 * sum / count, Decimals);
+    private static ScoreValue PercentAwayFromZero(double sum, int count) => ScoreValue.HalfAwayFromZero(100 * sum / count, Decimals);
+
+    private static ScoreValue PercentToEven(double sum, int count) => ScoreValue.HalfToEven(100 * sum / count, Decimals);
 
     private static VqaVariant Variant(string? name) => name switch
     {
