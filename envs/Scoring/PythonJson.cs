@@ -28,11 +28,9 @@ internal static class PythonJson
         JsonValueKind.True => "True",
         JsonValueKind.False => "False",
         JsonValueKind.Array => $"[{string.Join(", ", item.Element.EnumerateArray().Select(element => Repr(item with { Element = element })))}]",
-        JsonValueKind.Object => $"{{{string.Join(", ", item.Element.EnumerateObject().Select(member => Pair(item, member)))}}}",
+        JsonValueKind.Object => $"{{{string.Join(", ", item.Members().Select(member => $"{Quoted(member.Name)}: {Repr(member.Value)}"))}}}",
         _ => "None",
     };
-
-    private static string Pair(JsonItem item, JsonProperty member) => $"{Quoted(member.Name)}: {Repr(item with { Element = member.Value })}";
 
     private static string NumberText(JsonElement number)
     {

@@ -81,6 +81,17 @@ public sealed class ScoreEdgeTests
         Assert.That((double)score["per_answer_type"]!["other"]!, Is.EqualTo(percent));
     }
 
+    // To Python half a surrogate pair is a character; UTF-8 cannot print it.
+    [Test]
+    public void VqaV2_HalvesOfSurrogatePairs_AreCompared()
+    {
+        var answers = string.Join(',', Enumerable.Range(1, 10).Select(id => $$"""{"answer":"\ud83d","answer_confidence":"\ud800","answer_id":{{id}}}"""));
+        var annotations = $$"""{"annotations":[{"question_id":1,"question_type":"\ud83d?","answer_type":"other","answers":[{{answers}}]}]}""";
+        var score = Score("vqa-v2", """[{"question_id":1,"answer":" \ud83d\n"}]""", annotations);
+        Assert.That(Numbers(score, "overall"), Is.EqualTo(new[] { 100.0 }));
+        Assert.That((double)score["per_question_type"]!["\uFFFD?"]!, Is.EqualTo(100));
+    }
+
     // InfographicVQA's annotations name types of answers, evidence and operations.
     [Test]
     public void DocVqa_TypesOfInfographics_MakeBreakdowns()
