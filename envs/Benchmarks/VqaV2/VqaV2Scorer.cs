@@ -29,9 +29,10 @@ internal static class VqaV2Scorer
 
     public static ScoreReport Score(ScoringRequest request)
     {
-        var annotations = Read(request.Annotations[0]);
-        CheckQuestions(request.Questions, annotations);
-        var predictions = PredictionFile.ReadList(request.Predictions, item => item.WholeNumber("question_id"), "answer");
+        var id = Id(request.Annotations[0]);
+        var annotations = Read(request.Annotations[0], id);
+        CheckQuestions(request.Questions, id, annotations);
+        var predictions = PredictionFile.ReadList(request.Predictions, id, "answer");
         PredictionFile.RequireSameIds(request.Predictions, predictions, annotations);
         var variant = Variant(request.Variant);
         Func<double, int, ScoreValue> percent = variant is VqaVariant.LmmsEval or VqaVariant.VlmEvalKit ? PercentToEven : PercentAwayFromZero;
@@ -67,12 +68,18 @@ internal static class VqaV2Scorer
         _ => VqaVariant.Official2021,
     };
 
-    private static OrderedDictionary<string, VqaV2Annotation> Read(string file)
+    // Ids are numbers in the official files; others have strings, which equal no numbers, so the first annotation decides.
+    private static Func<JsonItem, string> Id(string file) =>
+        JsonItems.InArray(file, "annotations").FirstOrDefault() is var first && first.Has("question_id") && first.Member("question_id").AsComparable() is not null
+            ? item => item.Text("question_id")
+            : item => item.WholeNumber("question_id");
+
+    private static OrderedDictionary<string, VqaV2Annotation> Read(string file, Func<JsonItem, string> idOf)
     {
         var annotations = new OrderedDictionary<string, VqaV2Annotation>(StringComparer.Ordinal);
         foreach (var item in JsonItems.InArray(file, "annotations"))
         {
-            var id = item.WholeNumber("question_id");
+            var id = idOf(item);
             if (!annotations.TryAdd(id, VqaV2Annotation.Of(item with { Place = $"{item.Place} (question_id {id})" })))
             {
                 throw new InputException($"{file}: {item.Place}: expected a question_id that no annotation before has, found {id}");
@@ -82,14 +89,14 @@ internal static class VqaV2Scorer
         return annotations;
     }
 
-    private static void CheckQuestions(string? file, OrderedDictionary<string, VqaV2Annotation> annotations)
+    private static void CheckQuestions(string? file, Func<JsonItem, string> id, OrderedDictionary<string, VqaV2Annotation> annotations)
     {
         if (file is null)
         {
             return;
         }
 
-        var asked = JsonItems.InArray(file, "questions").Select(item => item.WholeNumber("question_id")).ToHashSet(StringComparer.Ordinal);
+        var asked = JsonItems.InArray(file, "questions").Select(id).ToHashSet(StringComparer.Ordinal);
         if (annotations.Keys.FirstOrDefault(id => !asked.Contains(id)) is { } unasked)
         {
             throw new InputException($"{file}: expected each annotated question, found none with question_id {unasked}");

@@ -81,6 +81,16 @@ public sealed class ScoreEdgeTests
         Assert.That((double)score["per_answer_type"]!["other"]!, Is.EqualTo(percent));
     }
 
+    [Test]
+    public void OkVqa_IdsThatAreStrings_AreComparedAsSuch()
+    {
+        const string Annotations = """{"annotations":[{"question_id":"7a","question_type":"one","answer_type":"other","answers":[{"answer":"cat","answer_id":1},{"answer":"cat","answer_id":2}]}]}""";
+        Assert.That(Numbers(Score("ok-vqa", """[{"question_id":"7a","answer":"cat"}]""", Annotations), "overall"), Is.EqualTo(new[] { 33.33 }));
+        Write("predictions.json", """[{"question_id":7,"answer":"cat"}]""");
+        Assert.That(shell.Run(Arguments("ok-vqa")), Is.EqualTo(2));
+        Assert.That(shell.Error, Does.Contain("item 1: question_id: expected a string, found 7"));
+    }
+
     // To Python half a surrogate pair is a character; UTF-8 cannot print it.
     [Test]
     public void VqaV2_HalvesOfSurrogatePairs_AreCompared()
