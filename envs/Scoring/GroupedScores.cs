@@ -22,6 +22,10 @@ internal sealed class GroupedScores
     public ScoreBreakdown Breakdown(string name, Func<double, int, ScoreValue> value) => new(
         name, [.. groups.Select(group => new NamedScore(group.Key, value(group.Value.Sum, group.Value.Count), group.Value.Count))]);
 
+    /// <summary>The figure of one group; 0 where nothing was added to it, as scripts that average over an empty list have it.</summary>
+    public NamedScore FigureOrZero(string group, Func<double, int, ScoreValue> value) =>
+        Figure(group, value) is [var figure] ? figure : new(group, ScoreValue.Full(0), 0);
+
     /// <summary>The figure of one group; none where nothing was added to it.</summary>
     public ImmutableArray<NamedScore> Figure(string group, Func<double, int, ScoreValue> value) =>
         groups.TryGetValue(group, out var found) ? [new NamedScore(group, value(found.Sum, found.Count), found.Count)] : [];

@@ -36,11 +36,19 @@ internal readonly record struct JsonItem(string File, string Place, JsonElement 
         {
             return Element.GetString()!;
         }
-        catch (InvalidOperationException exception)
+        catch (InvalidOperationException)
         {
-            throw new InputException($"{File}: {Place}: expected a string of valid Unicode", exception);
+            return JsonEscapes.Read(Raw());
         }
     }
+
+    /// <summary>
+    /// A member that scripts only compare with strings: null where it is something else, which equals none of them.
+    /// </summary>
+    public string? Comparable(string name) => Member(name).AsComparable();
+
+    /// <inheritdoc cref="Comparable"/>
+    public string? AsComparable() => Element.ValueKind == JsonValueKind.String ? AsText() : null;
 
     /// <summary>A whole number, as text in its shortest form.</summary>
     public string WholeNumber(string name)
@@ -68,12 +76,44 @@ internal readonly record struct JsonItem(string File, string Place, JsonElement 
             : throw member.Failure("an array");
     }
 
+    /// <summary>The members of an object, by name.</summary>
+    public IEnumerable<(string Name, JsonItem Value)> Members()
+    {
+        foreach (var member in IsObject ? Element.EnumerateObject() : throw Failure("an object"))
+        {
+            string name;
+            try
+            {
+                name = member.Name;
+            }
+            catch (InvalidOperationException exception)
+            {
+                throw new InputException($"{File}: {Place}: malformed JSON: a name is no valid Unicode", exception);
+            }
+
+            yield return (name, this with { Place = $"{Place}: {name}", Element = member.Value });
+        }
+    }
+
+    /// <summary>As it is written.</summary>
+    public string Raw()
+    {
+        try
+        {
+            return Element.GetRawText();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new InputException($"{File}: {Place}: expected text in UTF-8", exception);
+        }
+    }
+
     public InputException Failure(string expected) => new($"{File}: {Place}: expected {expected}, found {Found()}");
 
     private string Found()
     {
         const int Most = 60;
-        var text = Element.GetRawText().ReplaceLineEndings(" ");
+        var text = Raw().ReplaceLineEndings(" ");
         return text.Length > Most ? text[..Most] + "…" : text;
     }
 }

@@ -9,13 +9,20 @@ internal static class PredictionFile
     /// <param name="file">The file.</param>
     /// <param name="id">Reads a record's id.</param>
     /// <param name="answer">The member that holds the answer, a string.</param>
-    public static OrderedDictionary<string, string> ReadList(string file, Func<JsonItem, string> id, string answer)
+    public static OrderedDictionary<string, string> ReadList(string file, Func<JsonItem, string> id, string answer) =>
+        ReadList(file, id, item => item.Text(answer));
+
+    /// <summary>Reads a JSON list of records.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="id">Reads a record's id.</param>
+    /// <param name="answer">Reads a record's answer.</param>
+    public static OrderedDictionary<string, T> ReadList<T>(string file, Func<JsonItem, string> id, Func<JsonItem, T> answer)
     {
-        var answers = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+        var answers = new OrderedDictionary<string, T>(StringComparer.Ordinal);
         foreach (var item in JsonItems.InArray(file))
         {
             var key = id(item);
-            answers[key] = (item with { Place = $"{item.Place} (id {key})" }).Text(answer);
+            answers[key] = answer(item with { Place = $"{item.Place} (id {key})" });
         }
 
         return answers;
@@ -36,7 +43,7 @@ internal static class PredictionFile
 
     /// <summary>Asks for a prediction of each of some questions.</summary>
     /// <exception cref="InputException">An id is missing; the message names the first.</exception>
-    public static void RequireIds(string file, OrderedDictionary<string, string> predictions, IEnumerable<string> ids)
+    public static void RequireIds<T>(string file, OrderedDictionary<string, T> predictions, IEnumerable<string> ids)
     {
         var all = ids as IReadOnlyCollection<string> ?? [.. ids];
         var missing = all.Where(id => !predictions.ContainsKey(id)).ToArray();

@@ -28,11 +28,9 @@ internal static class PythonJson
         JsonValueKind.True => "True",
         JsonValueKind.False => "False",
         JsonValueKind.Array => $"[{string.Join(", ", item.Element.EnumerateArray().Select(element => Repr(item with { Element = element })))}]",
-        JsonValueKind.Object => $"{{{string.Join(", ", item.Element.EnumerateObject().Select(member => Pair(item, member)))}}}",
+        JsonValueKind.Object => $"{{{string.Join(", ", item.Members().Select(member => $"{Quoted(member.Name)}: {Repr(member.Value)}"))}}}",
         _ => "None",
     };
-
-    private static string Pair(JsonItem item, JsonProperty member) => $"{Quoted(member.Name)}: {Repr(item with { Element = member.Value })}";
 
     private static string NumberText(JsonElement number)
     {
@@ -46,20 +44,28 @@ internal static class PythonJson
     {
         var quote = text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) ? '"' : '\'';
         var quoted = new StringBuilder().Append(quote);
-        foreach (var character in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            _ = character switch
+            _ = rune.Value switch
             {
                 '\\' => quoted.Append(@"\\"),
                 '\n' => quoted.Append(@"\n"),
                 '\r' => quoted.Append(@"\r"),
                 '\t' => quoted.Append(@"\t"),
-                _ when character == quote => quoted.Append('\\').Append(character),
-                < ' ' or '\u007F' => quoted.Append(CultureInfo.InvariantCulture, $@"\x{(int)character:x2}"),
-                _ => quoted.Append(character),
+                _ when rune.Value == quote => quoted.Append('\\').Append(quote),
+                _ when IsPrintable(rune) => quoted.Append(rune),
+                <= 0xFF => quoted.Append(CultureInfo.InvariantCulture, $@"\x{rune.Value:x2}"),
+                <= 0xFFFF => quoted.Append(CultureInfo.InvariantCulture, $@"\u{rune.Value:x4}"),
+                _ => quoted.Append(CultureInfo.InvariantCulture, $@"\U{rune.Value:x8}"),
             };
         }
 
         return quoted.Append(quote).ToString();
     }
+
+    // str.isprintable: no spaces but the plain one, nothing that shows nothing.
+    private static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.SpaceSeparator);
 }

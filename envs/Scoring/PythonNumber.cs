@@ -24,6 +24,15 @@ internal static partial class PythonNumber
             : null;
     }
 
+    /// <summary><c>str(int(text))</c>; null where Python raises <c>ValueError</c>.</summary>
+    public static string? Whole(string text)
+    {
+        var trimmed = Ascii(PythonText.Strip(text));
+        return Integer().IsMatch(trimmed)
+            ? BigInteger.Parse(trimmed.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+            : null;
+    }
+
     /// <summary><c>str(number)</c> of a float: the shortest digits that read back, with an exponent below 1e-4 and from 1e16.</summary>
     public static string Text(double value)
     {
@@ -77,6 +86,9 @@ internal static partial class PythonNumber
 
         return ascii.ToString();
     }
+
+    [GeneratedRegex(@"^[+-]?[0-9]+(?:_[0-9]+)*\z")]
+    private static partial Regex Integer();
 
     [GeneratedRegex(@"^[+-]?(?:inf(?:inity)?|(?<nan>nan))\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Infinite();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace MultiModalRL.Environments;
@@ -57,15 +56,17 @@ internal static class PythonText
         }
 
         var lower = new StringBuilder(text.Length + 1);
-        for (var i = 0; i < text.Length; i++)
+        var plain = 0;
+        for (var i = text.AsSpan().IndexOfAny('\u0130', '\u03A3'); i < text.Length; i++)
         {
-            _ = text[i] switch
+            if (text[i] is '\u0130' or '\u03A3')
             {
-                '\u0130' => lower.Append("i\u0307"),
-                '\u03A3' => lower.Append(IsFinalSigma(text, i) ? '\u03C2' : '\u03C3'),
-                var other => lower.Append(char.IsSurrogate(other) ? other : char.ToLowerInvariant(other)),
-            };
+                lower.Append(text[plain..i].ToLowerInvariant()).Append(text[i] == '\u0130' ? "i\u0307" : FinalSigma.IsAt(text, i) ? "\u03C2" : "\u03C3");
+                plain = i + 1;
+            }
         }
+
+        lower.Append(text[plain..].ToLowerInvariant());
 
         return lower.ToString();
     }
@@ -82,24 +83,4 @@ internal static class PythonText
 
         return [.. points];
     }
-
-    private static bool IsFinalSigma(string text, int at) => IsCasedNear(text, at, -1) && !IsCasedNear(text, at, 1);
-
-    private static bool IsCasedNear(string text, int at, int step)
-    {
-        for (var i = at + step; i >= 0 && i < text.Length; i += step)
-        {
-            if (!IsCaseIgnorable(text[i]))
-            {
-                return char.IsLetter(text[i]) && (char.IsUpper(text[i]) || char.IsLower(text[i]));
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsCaseIgnorable(char character) =>
-        character is '\'' or '.' or ':' or '·' or '’' or '^' or '`'
-        || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
-            or UnicodeCategory.Format or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol;
 }

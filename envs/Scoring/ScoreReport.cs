@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace MultiModalRL.Environments;
@@ -67,6 +68,18 @@ public sealed record ScoreReport(string Variant, string Unit, int Count, ScoreVa
         json[$"{name}_unrounded"] = value.Unrounded;
     }
 
-    private static JsonObject Object(ImmutableArray<NamedScore> scores, Func<NamedScore, JsonNode> value) =>
-        new(scores.Select(score => KeyValuePair.Create(score.Name, (JsonNode?)value(score))));
+    // Names may hold halves of surrogate pairs, which no file in UTF-8 can.
+    private static string Printable(string name) => name.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)) : name;
+
+    // Some scripts count an annotation again that is there twice; under one name it is told once.
+    private static JsonObject Object(ImmutableArray<NamedScore> scores, Func<NamedScore, JsonNode> value)
+    {
+        var json = new JsonObject();
+        foreach (var score in scores)
+        {
+            json[Printable(score.Name)] = value(score);
+        }
+
+        return json;
+    }
 }

@@ -9,6 +9,10 @@ namespace MultiModalRL.Environments;
 /// </summary>
 public static class ScoreRounding
 {
+    // No double has more decimals, or more digits before its point: beyond, Python does not compute either.
+    private const int MostDecimals = 323;
+    private const int MostDigits = 308;
+
     /// <summary>Ties go to the even digit: Python 3.</summary>
     /// <param name="value">Any number; one that is not finite comes back as it is.</param>
     /// <param name="decimals">Decimals to keep; below 0 rounds to tens, hundreds and so on.</param>
@@ -21,9 +25,14 @@ public static class ScoreRounding
 
     private static double Round(double value, int decimals, bool tiesAway)
     {
-        if (!double.IsFinite(value) || value == 0)
+        if (!double.IsFinite(value) || value == 0 || decimals > MostDecimals)
         {
             return value;
+        }
+
+        if (decimals < -MostDigits)
+        {
+            return Math.CopySign(0, value);
         }
 
         var (numerator, denominator) = Fraction(Math.Abs(value));

@@ -6,9 +6,9 @@ namespace MultiModalRL.Environments;
 
 /// <summary>
 /// A-OKVQA's two accuracies in percent, in full as the script prints them. Predictions map question ids to
-/// <c>{multiple_choice, direct_answer}</c>, either of which may be absent; a question without a prediction counts as wrong,
-/// and predictions of other questions are left out, where anything is predicted at all. Direct answers are scored without
-/// the questions flagged <c>difficult_direct_answer</c>. <c>overall</c> is the multiple-choice accuracy where there is one.
+/// <c>{multiple_choice, direct_answer}</c>, either of which may be absent; a question without a prediction counts as wrong, and
+/// predictions of other questions are left out, where anything is predicted at all. What is no string equals no answer. Direct
+/// answers are scored without the questions flagged <c>difficult_direct_answer</c>. <c>overall</c> is the multiple-choice accuracy where there is one.
 /// </summary>
 internal static class AOkVqaScorer
 {
@@ -41,12 +41,12 @@ internal static class AOkVqaScorer
         ? []
         : [new(name, ScoreValue.Full(scores.Sum(score => score.Accuracy) / scores.Length * 100), scores.Length)];
 
-    private static (string Id, double Accuracy) Scored(string id, OrderedDictionary<string, string> predictions, Func<string, double> accuracy) =>
+    private static (string Id, double Accuracy) Scored(string id, OrderedDictionary<string, string?> predictions, Func<string?, double> accuracy) =>
         (id, predictions.TryGetValue(id, out var answer) ? accuracy(answer) : 0);
 
-    private static OrderedDictionary<string, string> ReadPredictions(string file, string member)
+    private static OrderedDictionary<string, string?> ReadPredictions(string file, string member)
     {
-        var predictions = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+        var predictions = new OrderedDictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (id, item) in JsonItems.InObject(file))
         {
             if (!item.IsObject)
@@ -54,9 +54,11 @@ internal static class AOkVqaScorer
                 throw item.Failure("an object with multiple_choice or direct_answer");
             }
 
-            if (item.Has(member))
+            // Of records with one id the last counts, whatever it lacks.
+            predictions.Remove(id);
+            if (item.Element.TryGetProperty(member, out _))
             {
-                predictions[id] = item.Text(member);
+                predictions.Add(id, item.Comparable(member));
             }
         }
 

@@ -6,12 +6,15 @@ namespace MultiModalRL.Environments;
 /// <summary>
 /// ANLS of a submission in the format of the Robust Reading Competition: predictions are a list of
 /// <c>{questionId, answer}</c> with one record for each question, the annotations the official file with its list
-/// <c>data</c>. A fraction with four decimals. Question types, where the annotations name them, make a breakdown; a
-/// question counts in each of its types.
+/// <c>data</c>. A fraction with four decimals. Types, where the annotations name them (DocVQA those of questions,
+/// InfographicVQA those of answers, evidence and operations), make breakdowns; a question counts in each of its types.
 /// </summary>
 internal static class DocVqaScorer
 {
     private const string StVqa = "st-vqa";
+
+    private static readonly (string Breakdown, string Member)[] Kinds =
+        [("question_type", "question_types"), ("answer_type", "answer_type"), ("evidence_type", "evidence"), ("operation_type", "operation/reasoning")];
 
     public static ImmutableArray<ScorerVariant> Variants { get; } =
     [
@@ -30,19 +33,18 @@ internal static class DocVqaScorer
         var scores = questions
             .Select(question => (Id: question.Key, question.Value.Types, Score: AnlsScore.Of(question.Value.Answers, predictions[question.Key], variant)))
             .ToArray();
-        var types = new GroupedScores();
+        var types = Kinds.ToDictionary(kind => kind.Breakdown, _ => new GroupedScores());
         foreach (var (_, named, score) in scores)
         {
-            foreach (var type in named)
+            foreach (var (breakdown, type) in named)
             {
-                types.Add(type, score);
+                types[breakdown].Add(type, score);
             }
         }
 
-        var breakdown = types.Breakdown("question_type", Fraction);
         return new(request.Variant!, "fraction", scores.Length, Fraction(scores.Sum(score => score.Score), scores.Length))
         {
-            Breakdowns = breakdown.Groups.IsEmpty ? [] : [breakdown],
+            Breakdowns = [.. Kinds.Select(kind => types[kind.Breakdown].Breakdown(kind.Breakdown, Fraction)).Where(part => !part.Groups.IsEmpty)],
             Questions = [.. scores.Select(score => new NamedScore(score.Id, Fraction(score.Score, 1), 1))],
         };
     }
@@ -57,9 +59,9 @@ internal static class DocVqaScorer
             : throw new InputException($"{file}: {item.Place}: expected one prediction a question, found questionId {id} again"), "answer");
     }
 
-    private static OrderedDictionary<string, (ImmutableArray<string> Answers, ImmutableArray<string> Types)> Read(string file)
+    private static OrderedDictionary<string, (ImmutableArray<string> Answers, ImmutableArray<(string Breakdown, string Type)> Types)> Read(string file)
     {
-        var questions = new OrderedDictionary<string, (ImmutableArray<string>, ImmutableArray<string>)>(StringComparer.Ordinal);
+        var questions = new OrderedDictionary<string, (ImmutableArray<string>, ImmutableArray<(string, string)>)>(StringComparer.Ordinal);
         foreach (var item in JsonItems.InArray(file, "data"))
         {
             var id = item.Id("questionId");
@@ -69,7 +71,7 @@ internal static class DocVqaScorer
                 throw new InputException($"{file}: {item.Place} (questionId {id}): expected reference answers, found none");
             }
 
-            if (!questions.TryAdd(id, (answers, item.Has("question_types") ? item.Texts("question_types") : [])))
+            if (!questions.TryAdd(id, (answers, TypesOf(item))))
             {
                 throw new InputException($"{file}: {item.Place}: expected a questionId that no record before has, found {id}");
             }
@@ -77,4 +79,7 @@ internal static class DocVqaScorer
 
         return questions;
     }
+
+    private static ImmutableArray<(string Breakdown, string Type)> TypesOf(JsonItem item) =>
+        [.. Kinds.Where(kind => item.Has(kind.Member)).SelectMany(kind => item.Texts(kind.Member).Select(type => (kind.Breakdown, type)))];
 }

@@ -16,7 +16,7 @@ internal static class GqaChoices
     /// <param name="predictions">The predictions.</param>
     /// <exception cref="InputException">The file cannot be used, or lacks a question.</exception>
     public static (int Valid, int Plausible) Count(
-        string file, OrderedDictionary<string, GqaQuestion> questions, OrderedDictionary<string, string> predictions)
+        string file, OrderedDictionary<string, GqaQuestion> questions, OrderedDictionary<string, string?> predictions)
     {
         var found = new Dictionary<string, (bool Valid, bool Plausible)>(StringComparer.Ordinal);
         foreach (var (id, item) in ScoringFile.Expand(file, ".json").SelectMany(chunk => JsonItems.InObject(chunk)))
@@ -32,9 +32,9 @@ internal static class GqaChoices
             : (found.Values.Count(choice => choice.Valid), found.Values.Count(choice => choice.Plausible));
     }
 
-    private static bool Belongs(JsonItem item, string kind, GqaQuestion question, string prediction)
+    private static bool Belongs(JsonItem item, string kind, GqaQuestion question, string? prediction)
     {
         var choices = item.Texts(kind);
-        return question.IsAboutCommonAttribute ? Attributes.Contains(prediction, StringComparer.Ordinal) : choices.Contains(prediction);
+        return prediction is not null && (question.IsAboutCommonAttribute ? Attributes.Contains(prediction) : choices.Contains(prediction));
     }
 }

@@ -8,9 +8,9 @@ namespace MultiModalRL.Environments;
 internal sealed class GqaDistribution
 {
     private readonly OrderedDictionary<string, OrderedDictionary<string, int>> gold = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Group, string Answer), int> predictions = [];
+    private readonly Dictionary<(string Group, string? Answer), int> predictions = [];
 
-    public void Add(string group, string answer, string prediction)
+    public void Add(string group, string answer, string? prediction)
     {
         if (!gold.TryGetValue(group, out var counts))
         {

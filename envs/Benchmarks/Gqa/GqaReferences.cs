@@ -42,7 +42,7 @@ internal sealed class GqaReferences
     /// <returns>
     /// With the number of questions averaged; null where a question has no prediction, or one that follows is in no file.
     /// </returns>
-    public (double Value, int Count)? Consistency(OrderedDictionary<string, string> predictions)
+    public (double Value, int Count)? Consistency(OrderedDictionary<string, string?> predictions)
     {
         if (Answers.Keys.Any(id => !predictions.ContainsKey(id)))
         {

@@ -5,9 +5,9 @@ namespace MultiModalRL.Environments;
 
 /// <summary>
 /// The figures of GQA's <c>eval.py</c> (Hudson and Manning, CVPR 2019), in percent with two decimals, over balanced
-/// questions: accuracy, binary and open, validity and plausibility (with <c>--choices</c>), distribution, consistency
+/// questions: accuracy, binary and open (0 of none), validity and plausibility (with <c>--choices</c>), distribution, consistency
 /// (where there are predictions of all questions, balanced or not), and accuracy per structural type, semantic type,
-/// number of steps and of words. Answers are compared exactly. Grounding, which needs attention maps, is left out.
+/// number of steps and of words. Answers are compared exactly, so that what is no string is wrong. Grounding, which needs attention maps, is left out.
 /// </summary>
 internal static class GqaScorer
 {
@@ -21,7 +21,7 @@ internal static class GqaScorer
     public static ScoreReport Score(ScoringRequest request)
     {
         var references = GqaReferences.Read(request.Annotations);
-        var predictions = PredictionFile.ReadList(request.Predictions, item => item.Text("questionId"), "prediction");
+        var predictions = PredictionFile.ReadList(request.Predictions, item => item.Text("questionId"), item => item.Comparable("prediction"));
         PredictionFile.RequireIds(request.Predictions, predictions, references.Balanced.Keys);
         var all = new GroupedScores();
         var parts = Names.ToDictionary(name => name, _ => new GroupedScores());
@@ -40,7 +40,7 @@ internal static class GqaScorer
 
         return new(request.Variant!, "percent", references.Balanced.Count, all.Figure("overall", Percent)[0].Value)
         {
-            Figures = [.. all.Figure("binary", Percent), .. all.Figure("open", Percent), .. Further(request.Choices, references, predictions, distribution)],
+            Figures = [all.FigureOrZero("binary", Percent), all.FigureOrZero("open", Percent), .. Further(request.Choices, references, predictions, distribution)],
             Breakdowns = [.. Names.Select(name => Sorted(parts[name].Breakdown(name, Percent)))],
             Questions = [.. references.Balanced.Select(question =>
                 new NamedScore(question.Key, Percent(predictions[question.Key] == question.Value.Answer ? 1 : 0, 1), 1))],
@@ -58,7 +58,7 @@ internal static class GqaScorer
     private static ImmutableArray<string> Names { get; } = ["structural_type", "semantic_type", "steps", "words"];
 
     private static IEnumerable<NamedScore> Further(
-        string? choices, GqaReferences references, OrderedDictionary<string, string> predictions, GqaDistribution distribution)
+        string? choices, GqaReferences references, OrderedDictionary<string, string?> predictions, GqaDistribution distribution)
     {
         var count = references.Balanced.Count;
         if (references.Consistency(predictions) is var (consistency, averaged))

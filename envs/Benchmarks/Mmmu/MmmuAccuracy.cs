@@ -6,7 +6,7 @@ namespace MultiModalRL.Environments;
 public static class MmmuAccuracy
 {
     /// <summary>A multiple-choice answer is right where it is one of the reference answers, letter for letter.</summary>
-    public static bool IsRightChoice(ImmutableArray<string> references, string letter) => references.Contains(letter);
+    public static bool IsRightChoice(ImmutableArray<string> references, string? letter) => letter is not null && references.Contains(letter);
 
     /// <summary>
     /// An open answer is right where one of its texts contains a reference text, or one of its numbers is a reference

@@ -25,7 +25,7 @@ internal sealed record MmmuItem(bool IsMultipleChoice, ImmutableArray<string> Re
         if (item.Has("index2ans"))
         {
             var options = item.Member("index2ans");
-            var letters = item.Has("all_choices") ? item.Texts("all_choices") : [.. options.Element.EnumerateObject().Select(option => option.Name)];
+            var letters = item.Has("all_choices") ? item.Texts("all_choices") : [.. options.Members().Select(option => option.Name)];
             return [.. letters.Select(letter => (letter, options.Text(letter)))];
         }
 

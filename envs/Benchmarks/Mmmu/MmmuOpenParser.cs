@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace MultiModalRL.Environments;
@@ -57,7 +58,28 @@ public static partial class MmmuOpenParser
     }
 
     private static IEnumerable<string> Numbers(string text) =>
-        new[] { WithCommas(), Scientific(), Simple() }.SelectMany(pattern => pattern.Matches(text)).Select(match => match.Value);
+        new[] { WithCommas(), Scientific(), Simple() }.SelectMany(pattern => pattern.Matches(Basic(text))).Select(match => match.Value);
+
+    // Beyond the basic plane characters are pairs here, and single to Python: digits, parts of words or neither.
+    private static string Basic(string text)
+    {
+        if (!text.Any(char.IsSurrogate))
+        {
+            return text;
+        }
+
+        var basic = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            basic.Append(
+                rune.IsBmp ? (char)rune.Value
+                : Rune.IsDigit(rune) ? (char)('0' + (int)Rune.GetNumericValue(rune))
+                : Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) ? 'x'
+                : ' ');
+        }
+
+        return basic.ToString();
+    }
 
     // What \b means beside a digit is spelled out, since a word character is something else in Python.
     [GeneratedRegex(@"-?(?<![\p{L}\p{N}_])\d{1,3}(?:,\d{3})+(?![\p{L}\p{N}_])")]

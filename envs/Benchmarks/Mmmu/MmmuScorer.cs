@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MultiModalRL.Core;
 
 namespace MultiModalRL.Environments;
 
@@ -37,7 +38,7 @@ internal static class MmmuScorer
         foreach (var (id, response) in responses.OrderBy(entry => MmmuSubjects.InOrder.IndexOf(MmmuSubjects.OfId(entry.Key))))
         {
             var item = references[id] with { Choices = !parses ? [] : response.Choices.IsEmpty ? references[id].Choices : response.Choices };
-            var score = IsRight(item, response.Text, random) ? 1.0 : 0.0;
+            var score = IsRight(item, response.Text, random, $"{request.Predictions}: '{id}'") ? 1.0 : 0.0;
             subjects.Add(MmmuSubjects.OfId(id), score);
             questions.Add(new(id, ScoreValue.Full(score), 1));
         }
@@ -51,10 +52,12 @@ internal static class MmmuScorer
         };
     }
 
-    private static bool IsRight(MmmuItem item, string response, MersenneTwister random) => item switch
+    // Letters are compared, so that what is no string is wrong; everything else is parsed.
+    private static bool IsRight(MmmuItem item, string? response, MersenneTwister random, string place) => (item, response) switch
     {
-        { IsMultipleChoice: false } => MmmuAccuracy.IsRightOpen(item.References, MmmuOpenParser.Parse(response)),
-        { Choices.IsEmpty: true } => MmmuAccuracy.IsRightChoice(item.References, response),
+        ({ IsMultipleChoice: true, Choices.IsEmpty: true }, _) => MmmuAccuracy.IsRightChoice(item.References, response),
+        (_, null) => throw new InputException($"{place}: expected a response that is a string"),
+        ({ IsMultipleChoice: false }, _) => MmmuAccuracy.IsRightOpen(item.References, MmmuOpenParser.Parse(response)),
         _ => MmmuAccuracy.IsRightChoice(item.References, MmmuChoiceParser.Parse(response, item.Choices, random)),
     };
 

@@ -116,12 +116,9 @@ internal static class ScienceQaScorer
     // As int(value) does: numbers lose their fraction, text must be a whole number.
     private static string Index(JsonItem item)
     {
-        var isNumber = item.Element.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
-        var text = isNumber ? PythonNumber.WholeText(PythonJson.Number(item)!.Value)
-            : item.Element.ValueKind == JsonValueKind.String ? PythonText.Strip(item.AsText())
-            : null;
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index)
-            ? index.ToString(CultureInfo.InvariantCulture)
-            : throw item.Failure("the index of a choice");
+        var index = item.Element.ValueKind == JsonValueKind.String
+            ? PythonNumber.Whole(item.AsText())
+            : PythonJson.Number(item) is { } number ? PythonNumber.WholeText(number) : null;
+        return index ?? throw item.Failure("the index of a choice");
     }
 }

@@ -98,5 +98,5 @@ public static class VqaAnswerNormalizer
     private static bool IsDigit(string text, int at) => at < text.Length && char.IsDigit(text, at);
 
     private static bool IsDigitBefore(string text, int at) =>
-        at > 0 && (char.IsDigit(text[at - 1]) || (at > 1 && char.IsLowSurrogate(text[at - 1]) && char.IsDigit(text, at - 2)));
+        at > 0 && (char.IsDigit(text[at - 1]) || (at > 1 && char.IsSurrogatePair(text, at - 2) && char.IsDigit(text, at - 2)));
 }

@@ -17,12 +17,12 @@ internal sealed record VqaV2Annotation(string QuestionType, string AnswerType, I
             : throw item.Member("answers").Failure("human answers");
     }
 
-    private static string Identity(JsonItem answer) => string.Join('\n', answer.Element.EnumerateObject()
+    private static string Identity(JsonItem answer) => string.Join('\n', answer.Members()
         .Where(member => member.Name != "answer")
         .OrderBy(member => member.Name, StringComparer.Ordinal)
         .Select(member => $"{member.Name}={Text(member.Value)}"));
 
     // A string may be written with escapes or without: what it says counts.
-    private static string Text(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? JsonSerializer.Serialize(value) : value.GetRawText();
+    private static string Text(JsonItem value) =>
+        value.Element.ValueKind == JsonValueKind.String ? $"'{value.AsText()}'" : value.Raw();
 }

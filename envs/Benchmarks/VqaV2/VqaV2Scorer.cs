@@ -5,8 +5,8 @@ namespace MultiModalRL.Environments;
 
 /// <summary>
 /// The official figures of VQA v2 and of data sets in its format: overall, per question type and per answer type, in
-/// percent with two decimals rounded half away from zero, as Python 2 does. Predictions are a list of
-/// <c>{question_id, answer}</c>; their ids must be those of the annotations. Each evaluation starts from the annotations
+/// percent with two decimals, where ties go away from zero as in Python 2, but for the variants that need Python 3, where they
+/// go to even. Predictions are a list of <c>{question_id, answer}</c>; their ids must be those of the annotations. Each evaluation starts from the annotations
 /// as they are, unlike a second one in the same process of the script, which normalizes its annotations in place.
 /// </summary>
 internal static class VqaV2Scorer
@@ -29,11 +29,13 @@ internal static class VqaV2Scorer
 
     public static ScoreReport Score(ScoringRequest request)
     {
-        var annotations = Read(request.Annotations[0]);
-        CheckQuestions(request.Questions, annotations);
-        var predictions = PredictionFile.ReadList(request.Predictions, item => item.WholeNumber("question_id"), "answer");
+        var id = Id(request.Annotations[0]);
+        var annotations = Read(request.Annotations[0], id);
+        CheckQuestions(request.Questions, id, annotations);
+        var predictions = PredictionFile.ReadList(request.Predictions, id, "answer");
         PredictionFile.RequireSameIds(request.Predictions, predictions, annotations);
         var variant = Variant(request.Variant);
+        Func<double, int, ScoreValue> percent = variant is VqaVariant.LmmsEval or VqaVariant.VlmEvalKit ? PercentToEven : PercentAwayFromZero;
         var scores = annotations
             .Select(annotation => (Id: annotation.Key, annotation.Value, Accuracy: VqaAccuracy.Of(annotation.Value.Answers, predictions[annotation.Key], variant)))
             .ToArray();
@@ -47,14 +49,16 @@ internal static class VqaV2Scorer
             answerTypes.Add(annotation.AnswerType, accuracy);
         }
 
-        return new(request.Variant!, "percent", scores.Length, Percent(sum, scores.Length))
+        return new(request.Variant!, "percent", scores.Length, percent(sum, scores.Length))
         {
-            Breakdowns = [answerTypes.Breakdown("answer_type", Percent), questionTypes.Breakdown("question_type", Percent)],
-            Questions = [.. scores.Select(score => new NamedScore(score.Id, Percent(score.Accuracy, 1), 1))],
+            Breakdowns = [answerTypes.Breakdown("answer_type", percent), questionTypes.Breakdown("question_type", percent)],
+            Questions = [.. scores.Select(score => new NamedScore(score.Id, percent(score.Accuracy, 1), 1))],
         };
     }
 
-    private static ScoreValue Percent(double sum, int count) => ScoreValue.HalfAwayFromZero(100 * sum / count, Decimals);
+    private static ScoreValue PercentAwayFromZero(double sum, int count) => ScoreValue.HalfAwayFromZero(100 * sum / count, Decimals);
+
+    private static ScoreValue PercentToEven(double sum, int count) => ScoreValue.HalfToEven(100 * sum / count, Decimals);
 
     private static VqaVariant Variant(string? name) => name switch
     {
@@ -64,12 +68,18 @@ internal static class VqaV2Scorer
         _ => VqaVariant.Official2021,
     };
 
-    private static OrderedDictionary<string, VqaV2Annotation> Read(string file)
+    // Ids are numbers in the official files; others have strings, which equal no numbers, so the first annotation decides.
+    private static Func<JsonItem, string> Id(string file) =>
+        JsonItems.InArray(file, "annotations").FirstOrDefault() is var first && first.Has("question_id") && first.Member("question_id").AsComparable() is not null
+            ? item => item.Text("question_id")
+            : item => item.WholeNumber("question_id");
+
+    private static OrderedDictionary<string, VqaV2Annotation> Read(string file, Func<JsonItem, string> idOf)
     {
         var annotations = new OrderedDictionary<string, VqaV2Annotation>(StringComparer.Ordinal);
         foreach (var item in JsonItems.InArray(file, "annotations"))
         {
-            var id = item.WholeNumber("question_id");
+            var id = idOf(item);
             if (!annotations.TryAdd(id, VqaV2Annotation.Of(item with { Place = $"{item.Place} (question_id {id})" })))
             {
                 throw new InputException($"{file}: {item.Place}: expected a question_id that no annotation before has, found {id}");
@@ -79,14 +89,14 @@ internal static class VqaV2Scorer
         return annotations;
     }
 
-    private static void CheckQuestions(string? file, OrderedDictionary<string, VqaV2Annotation> annotations)
+    private static void CheckQuestions(string? file, Func<JsonItem, string> id, OrderedDictionary<string, VqaV2Annotation> annotations)
     {
         if (file is null)
         {
             return;
         }
 
-        var asked = JsonItems.InArray(file, "questions").Select(item => item.WholeNumber("question_id")).ToHashSet(StringComparer.Ordinal);
+        var asked = JsonItems.InArray(file, "questions").Select(id).ToHashSet(StringComparer.Ordinal);
         if (annotations.Keys.FirstOrDefault(id => !asked.Contains(id)) is { } unasked)
         {
             throw new InputException($"{file}: expected each annotated question, found none with question_id {unasked}");

@@ -47,6 +47,16 @@ public sealed class MmmuParserTests
         return found.SequenceEqual(expected) && isRight == (bool)record["e"]! ? null : $"{string.Join(" | ", found)}: {isRight}";
     });
 
+    // To Python the mathematical x, of which .NET sees two halves, is a letter, and the mathematical five a digit.
+    [TestCase("5\U0001D465", "text 5\U0001D465")]
+    [TestCase("\U0001D4655", "number 5.0|text \U0001D4655")]
+    [TestCase("\U0001D465 = 5", "number 5.0")]
+    [TestCase("1,000\U0001D465", "text 1,000\U0001D465")]
+    [TestCase("x\U0001D7D3.5", "number 5.5|text x\U0001D7D3.5")]
+    [TestCase("5\U0001F600", "number 5.0|text 5\U0001F600")]
+    public void Open_CharactersBeyondTheBasicPlane_AreSingle(string response, string found) =>
+        Assert.That(string.Join('|', MmmuOpenParser.Parse(response).Select(Text).Order(StringComparer.Ordinal)), Is.EqualTo(found));
+
     private static MmmuValue Value(JsonNode node) =>
         node["t"] is { } text ? new((string)text!, 0) : new(null, PythonNumber.Parse((string)node["f"]!)!.Value);
 

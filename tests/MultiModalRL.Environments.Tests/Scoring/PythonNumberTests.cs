@@ -35,6 +35,19 @@ public sealed class PythonNumberTests
     [TestCase("5%")]
     public void Parse_WhatPythonRefuses_IsNone(string text) => Assert.That(PythonNumber.Parse(text), Is.Null);
 
+    [TestCase(" 7\n", "7")]
+    [TestCase("+3", "3")]
+    [TestCase("-0", "0")]
+    [TestCase("1_0", "10")]
+    [TestCase("007", "7")]
+    [TestCase("\u0662", "2")]
+    [TestCase("123456789012345678901", "123456789012345678901")]
+    [TestCase("3.0", null)]
+    [TestCase("1__0", null)]
+    [TestCase("", null)]
+    [TestCase("- 1", null)]
+    public void Whole_OfText_IsPythonsInt(string text, string? whole) => Assert.That(PythonNumber.Whole(text), Is.EqualTo(whole));
+
     [TestCase(3.9, "3")]
     [TestCase(-2.5, "-2")]
     [TestCase(1e22, "10000000000000000000000")]

@@ -24,6 +24,13 @@ public sealed class ScoreRoundingTests
         Assert.That(ScoreRounding.HalfAwayFromZero(value, decimals), Is.EqualTo(away));
     });
 
+    [TestCase(1.5, 400, 1.5)]
+    [TestCase(1.5, int.MaxValue, 1.5)]
+    [TestCase(1e308, -400, 0)]
+    [TestCase(5e-324, 323, 0)]
+    public void Round_MoreDecimalsThanNumbersHave_IsQuick(double value, int decimals, double rounded) =>
+        Assert.That(ScoreRounding.HalfToEven(value, decimals), Is.EqualTo(rounded));
+
     [Test]
     public void Round_NotFinite_StaysSo() => Assert.Multiple(() =>
     {
