@@ -32,17 +32,9 @@ internal static class Nlvr2Lines
             : throw new InputException($"{file} has no records");
     }
 
-    private static Func<ImageShape, ImageDecodingOptions, IImageStore>? Images(string folder, string[] pairs, bool allowMissingImages)
+    private static StoredImages? Images(string folder, string[] pairs, bool allowMissingImages)
     {
         var images = new Nlvr2Images(folder);
-        if (allowMissingImages && images.HasNoneOf(pairs))
-        {
-            return null;
-        }
-
-        ImmutableArray<ImageSource> sources = [.. pairs.Select(images.Of)];
-        return (shape, decoding) => decoding.BadExamples == BadExamples.Skip
-            ? StreamedImageStore.Decode(sources, shape, decoding)
-            : new DecodedImageStore(sources, shape);
+        return allowMissingImages && images.HasNoneOf(pairs) ? null : StoredImages.OfSources(pairs.Select(images.Of));
     }
 }

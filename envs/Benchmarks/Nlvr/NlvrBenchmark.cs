@@ -62,6 +62,6 @@ public static class NlvrBenchmark
         })];
         return examples[0].Image is null
             ? TextOnly.Questions(file, records)
-            : new(file, records, (shape, decoding) => ImageFiles.Open(examples.Select(example => example.Image!), shape, decoding));
+            : new(file, records, StoredImages.OfSources(examples.Select(example => ImageSource.OfFile(example.Image!))));
     }
 }

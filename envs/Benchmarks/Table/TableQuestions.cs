@@ -48,7 +48,7 @@ internal static class TableQuestions
             }
         }
 
-        return new(table.Files[0], records.DrainToImmutable(), (shape, decoding) => StreamedImageStore.Decode(FirstOfEach(table, images, numbers), shape, decoding));
+        return new(table.Files[0], records.DrainToImmutable(), StoredImages.OfStream(handles.Count, () => FirstOfEach(table, images, numbers)));
     }
 
     /// <summary>One image a handle: rows that share an image number share its image.</summary>

@@ -135,7 +135,9 @@ public sealed class TableBenchmarkTests
             table.Complete();
         }
 
-        Assert.That(() => TableBenchmark.Create(Request(Split.Test, folder.Path), new TableOptions()), Throws.TypeOf<InputException>().With.Message.Contains("row 2"));
+        var unread = TableBenchmark.Create(Request(Split.Test, folder.Path), new TableOptions());
+        Assert.That(unread.Records, Has.Length.EqualTo(3), "no image is decoded before one is looked at");
+        Assert.That(() => Pixels(unread, 0), Throws.TypeOf<InputException>().With.Message.Contains("test.parquet").And.Message.Contains("row 2"));
         var read = TableBenchmark.Create(Request(Split.Test, folder.Path), new TableOptions { OnBadExample = BadExamples.Skip });
         Assert.That(read.Records.Select(record => record.Answer), Is.EqualTo(new[] { "a0", "a2" }));
         Assert.That(read.Examples.Images, Is.EqualTo(new[] { 0, 2 }));
@@ -193,7 +195,7 @@ public sealed class TableBenchmarkTests
         Choices = choices,
         Metric = "some rule",
         SmallestDifference = 0.1,
-        Parts = new Dictionary<Split, Func<RecordedQuestions>> { [Split.Train] = () => new("train", [.. records], (shape, _) => new Stripes(shape)) },
+        Parts = new Dictionary<Split, Func<RecordedQuestions>> { [Split.Train] = () => new("train", [.. records], StoredImages.OfPixels(2, new ImageShape(8, 12, 3), shape => new Stripes(shape))) },
     };
 
     private sealed record Settings : RecordedOptions
