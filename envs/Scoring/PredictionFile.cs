@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -12,7 +13,7 @@ internal static class PredictionFile
     public static OrderedDictionary<string, string> ReadList(string file, Func<JsonItem, string> id, string answer)
     {
         var answers = new OrderedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var item in JsonItems.InArray(file))
+        foreach (var item in JsonItems.InArray(file, JsonRules.Python))
         {
             var key = id(item);
             answers[key] = (item with { Place = $"{item.Place} (id {key})" }).Text(answer);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -67,7 +68,7 @@ internal static class VqaV2Scorer
     private static OrderedDictionary<string, VqaV2Annotation> Read(string file)
     {
         var annotations = new OrderedDictionary<string, VqaV2Annotation>(StringComparer.Ordinal);
-        foreach (var item in JsonItems.InArray(file, "annotations"))
+        foreach (var item in JsonItems.InArray(file, JsonRules.Python, "annotations"))
         {
             var id = item.WholeNumber("question_id");
             if (!annotations.TryAdd(id, VqaV2Annotation.Of(item with { Place = $"{item.Place} (question_id {id})" })))
@@ -86,7 +87,7 @@ internal static class VqaV2Scorer
             return;
         }
 
-        var asked = JsonItems.InArray(file, "questions").Select(item => item.WholeNumber("question_id")).ToHashSet(StringComparer.Ordinal);
+        var asked = JsonItems.InArray(file, JsonRules.Python, "questions").Select(item => item.WholeNumber("question_id")).ToHashSet(StringComparer.Ordinal);
         if (annotations.Keys.FirstOrDefault(id => !asked.Contains(id)) is { } unasked)
         {
             throw new InputException($"{file}: expected each annotated question, found none with question_id {unasked}");
