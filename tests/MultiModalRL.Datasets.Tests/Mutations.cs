@@ -55,9 +55,15 @@ internal sealed class Mutations : IDisposable
     {
         var (whole, read) = formats[format];
         var file = folder.Write($"{format}-{Environment.CurrentManagedThreadId}", Mutate(whole, ref random));
+        return IsRefused(file, () => read(file));
+    }
+
+    /// <summary>Whether reading a file is refused in one line that names it; an exception of another kind comes out.</summary>
+    public static bool IsRefused(string file, Action read)
+    {
         try
         {
-            read(file);
+            read();
             return false;
         }
         catch (InputException exception)
