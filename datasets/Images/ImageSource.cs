@@ -10,9 +10,10 @@ public sealed class ImageSource
 {
     private readonly ReadOnlyMemory<byte>? bytes;
 
-    private ImageSource(string name, ReadOnlyMemory<byte>? bytes, ImmutableArray<ImageSource> parts)
+    private ImageSource(string name, string? fileName, ReadOnlyMemory<byte>? bytes, ImmutableArray<ImageSource> parts)
     {
         Name = name;
+        FileName = fileName;
         this.bytes = bytes;
         Parts = parts;
     }
@@ -20,16 +21,20 @@ public sealed class ImageSource
     /// <summary>What messages call it: the file, or the file with the row.</summary>
     public string Name { get; }
 
+    /// <summary>The name of the file that it is or was, without folders; null where that is not known.</summary>
+    public string? FileName { get; }
+
     /// <summary>The images laid side by side, from left to right; empty for a single image.</summary>
     public ImmutableArray<ImageSource> Parts { get; }
 
     /// <summary>The image in a file, which is read when it is decoded.</summary>
-    public static ImageSource OfFile(string file) => new(file, null, []);
+    public static ImageSource OfFile(string file) => new(file, Path.GetFileName(file), null, []);
 
     /// <summary>An image whose bytes are at hand.</summary>
     /// <param name="name">What messages call it.</param>
     /// <param name="bytes">The encoded image; must not change.</param>
-    public static ImageSource OfBytes(string name, ReadOnlyMemory<byte> bytes) => new(name, bytes, []);
+    /// <param name="fileName">The name of the file that it was; null where that is not known.</param>
+    public static ImageSource OfBytes(string name, ReadOnlyMemory<byte> bytes, string? fileName = null) => new(name, fileName, bytes, []);
 
     /// <summary>
     /// Several images as one: the width is divided into equal boxes (to the pixel), and each image is resized to its own.
@@ -39,11 +44,14 @@ public sealed class ImageSource
     {
         ImmutableArray<ImageSource> boxes = [.. parts];
         return !boxes.IsEmpty && boxes.All(part => part.Parts.IsEmpty)
-            ? new(boxes[0].Name, null, boxes)
+            ? new(boxes[0].Name, null, null, boxes)
             : throw new ArgumentException("expected one or more single images", nameof(parts));
     }
 
-    /// <summary>The encoded bytes of a single image.</summary>
+    /// <summary>Whether the bytes are at hand, so that they stay in memory as long as this does.</summary>
+    public bool IsInMemory => bytes is not null;
+
+    /// <summary>The encoded bytes of a single image, as they are stored.</summary>
     /// <exception cref="Core.InputException">The file is missing, unreadable or too long.</exception>
-    internal ReadOnlyMemory<byte> Read() => bytes ?? InputFile.ReadAllBytes(Name, ImageDecoder.MaxFileBytes);
+    public ReadOnlyMemory<byte> Read() => bytes ?? InputFile.ReadAllBytes(Name, ImageDecoder.MaxFileBytes);
 }

@@ -6,7 +6,7 @@ namespace MultiModalRL.Datasets;
 
 /// <summary>
 /// Reads a JSON text of any length piece by piece: tokens one at a time, values whole. Memory is bounded by the longest
-/// value asked for. Strict: no comments, no trailing commas, no field twice, nothing after the end.
+/// value asked for. No comments, no trailing commas; what follows the end is told apart by <see cref="Next"/>.
 /// </summary>
 internal sealed class JsonTokens : IDisposable
 {
@@ -15,10 +15,9 @@ internal sealed class JsonTokens : IDisposable
 
     private const int FirstBufferBytes = 1 << 16;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     private readonly string file;
     private readonly Stream stream;
+    private readonly JsonDocumentOptions options;
     private byte[] buffer = new byte[FirstBufferBytes];
     private int start;
     private int end;
@@ -29,8 +28,9 @@ internal sealed class JsonTokens : IDisposable
     private JsonReaderState state;
 
     /// <summary>Starts reading; a byte order mark is skipped.</summary>
-    public JsonTokens(string file, Stream stream)
+    public JsonTokens(string file, Stream stream, JsonRules rules)
     {
+        options = Options(rules);
         this.file = file;
         this.stream = stream;
         Fill();
@@ -87,7 +87,7 @@ internal sealed class JsonTokens : IDisposable
     }
 
     /// <summary>Reads a value whole, or nothing where an array ends instead.</summary>
-    /// <exception cref="InputException">It is no JSON, has a field twice or is too long.</exception>
+    /// <exception cref="InputException">It is no JSON, has a field twice where that is no JSON, or is too long.</exception>
     public JsonElement? NextValue()
     {
         while (true)
@@ -106,13 +106,13 @@ internal sealed class JsonTokens : IDisposable
 
                     if (reader.TrySkip())
                     {
-                        var value = JsonElement.Parse(buffer.AsSpan(start + at, (int)reader.BytesConsumed - at), Strict);
+                        var value = JsonElement.Parse(buffer.AsSpan(start + at, (int)reader.BytesConsumed - at), options);
                         Advance(at, (int)reader.BytesConsumed, reader.CurrentState);
                         return value;
                     }
                 }
             }
-            catch (JsonException exception)
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
                 throw Malformed((int)reader.BytesConsumed, exception);
             }
@@ -149,6 +149,9 @@ internal sealed class JsonTokens : IDisposable
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
 
+    /// <summary>How values are read whole.</summary>
+    public static JsonDocumentOptions Options(JsonRules rules) => new() { AllowDuplicateProperties = rules == JsonRules.Python };
+
     /// <summary>What messages call a token.</summary>
     public static string Named(JsonTokenType type) => type switch
     {
@@ -172,8 +175,8 @@ internal sealed class JsonTokens : IDisposable
     private InputException Malformed(int position, Exception exception)
     {
         Line += pending + buffer.AsSpan(start, Math.Min(position, end - start)).Count((byte)'\n');
-        var text = exception.Message.Split(" LineNumber:")[0];
-        return Failure($"malformed JSON: {Quoted.OneLine(text)}", exception);
+        var flaw = exception is JsonException malformed ? JsonFlaw.OfLine(malformed) : "a name is no valid Unicode";
+        return Failure($"malformed JSON: {flaw}", exception);
     }
 
     private void Fill()

@@ -39,16 +39,16 @@ public sealed class NlvrDataset
         var images = new NlvrImages(file);
         var identifiers = new HashSet<string>(StringComparer.Ordinal);
         var examples = ImmutableArray.CreateBuilder<NlvrExample>();
-        foreach (var record in JsonRecords.ReadLines(file))
+        foreach (var record in JsonItems.InLines(file, JsonRules.Strict))
         {
-            var (sentence, identifier) = (record.String("sentence"), record.String("identifier"));
+            var (sentence, identifier) = (record.Text("sentence"), record.Text("identifier"));
             var label = NlvrLabel.Read(record);
             if (!identifiers.Add(identifier))
             {
-                throw record.Failure("identifier", $"expected one that no record before has, found '{Quoted.OneLine(identifier)}'");
+                throw record.Flaw("identifier", $"expected one that no record before has, found '{Quoted.OneLine(identifier)}'");
             }
 
-            var directory = record.OptionalString("directory");
+            var directory = record.OptionalText("directory");
             var pictures = images.IsEmpty && allowMissingImages
                 ? [(0, null)]
                 : images.Of(identifier, directory).Select(picture => (picture.Permutation, (string?)picture.File));

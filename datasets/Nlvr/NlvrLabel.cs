@@ -12,6 +12,6 @@ internal static class NlvrLabel
     };
 
     /// <summary>Reads the field <c>label</c>.</summary>
-    public static bool Read(JsonRecord record) =>
-        Of(record.String("label")) ?? throw record.Failure("label", $"expected true or false, found '{Quoted.OneLine(record.String("label"))}'");
+    public static bool Read(JsonItem record) =>
+        Of(record.Text("label")) ?? throw record.Flaw("label", $"expected true or false, found '{Quoted.OneLine(record.Text("label"))}'");
 }

@@ -13,18 +13,18 @@ internal static class Nlvr2Lines
         var identifiers = new HashSet<string>(StringComparer.Ordinal);
         var pairs = new Dictionary<string, int>(StringComparer.Ordinal);
         var examples = ImmutableArray.CreateBuilder<Nlvr2Example>();
-        foreach (var record in JsonRecords.ReadLines(file))
+        foreach (var record in JsonItems.InLines(file, JsonRules.Strict))
         {
-            var identifier = record.String("identifier");
+            var identifier = record.Text("identifier");
             if (identifier.Split('-').Length != 4 || !identifiers.Add(identifier))
             {
-                throw record.Failure("identifier", $"expected split-set-pair-sentence, once in the file, found '{Quoted.OneLine(identifier)}'");
+                throw record.Flaw("identifier", $"expected split-set-pair-sentence, once in the file, found '{Quoted.OneLine(identifier)}'");
             }
 
             // The identifier without the sentence's number names the pair.
             var pair = identifier[..identifier.LastIndexOf('-')];
             pairs.TryAdd(pair, pairs.Count);
-            examples.Add(new(record.String("sentence"), NlvrLabel.Read(record), identifier, pairs[pair]));
+            examples.Add(new(record.Text("sentence"), NlvrLabel.Read(record), identifier, pairs[pair]));
         }
 
         return examples.Count > 0
@@ -32,17 +32,9 @@ internal static class Nlvr2Lines
             : throw new InputException($"{file} has no records");
     }
 
-    private static Func<ImageShape, ImageDecodingOptions, IImageStore>? Images(string folder, string[] pairs, bool allowMissingImages)
+    private static StoredImages? Images(string folder, string[] pairs, bool allowMissingImages)
     {
         var images = new Nlvr2Images(folder);
-        if (allowMissingImages && images.HasNoneOf(pairs))
-        {
-            return null;
-        }
-
-        ImmutableArray<ImageSource> sources = [.. pairs.Select(images.Of)];
-        return (shape, decoding) => decoding.BadExamples == BadExamples.Skip
-            ? StreamedImageStore.Decode(sources, shape, decoding)
-            : new DecodedImageStore(sources, shape);
+        return allowMissingImages && images.HasNoneOf(pairs) ? null : StoredImages.OfSources(pairs.Select(images.Of));
     }
 }

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using MultiModalRL.Core;
 
 namespace MultiModalRL.Datasets;
 
 /// <summary>A part of NLVR2.</summary>
 /// <param name="Source">Its file, or the first of its files.</param>
 /// <param name="Examples">The examples, in the order of the data.</param>
-/// <param name="Images">Opens the pairs, each as one image with the left photograph in its left half; null where none is at hand. The caller owns the store.</param>
-public sealed record Nlvr2Part(string Source, ImmutableArray<Nlvr2Example> Examples, Func<ImageShape, ImageDecodingOptions, IImageStore>? Images);
+/// <param name="Images">The pairs, each as one image with the left photograph in its left half; null where none is at hand.</param>
+public sealed record Nlvr2Part(string Source, ImmutableArray<Nlvr2Example> Examples, StoredImages? Images);

@@ -35,7 +35,7 @@ internal static class Nlvr2Table
         }
 
         return examples.Count > 0
-            ? new(table.Files[0], examples.ToImmutable(), (shape, decoding) => StreamedImageStore.Decode(Pairs(table, images), shape, decoding))
+            ? new(table.Files[0], examples.ToImmutable(), StoredImages.OfStream(examples.Count, () => Pairs(table, images)))
             : throw new InputException($"{table.Files[0]} has no rows");
     }
 

@@ -39,42 +39,30 @@ public sealed partial class ParquetRows
         if (Values(bytes).Leaf.Column.ListDepth == 0)
         {
             var images = OptionalBytes(bytes);
+            var paths = columns.ContainsKey(column + ".path") ? OptionalStrings(column + ".path") : null;
             for (var row = 0; row < Count; row++)
             {
                 if (images[row] is { } image)
                 {
-                    parts[row].Add(ImageSource.OfBytes(NameOf(row, column), image));
+                    parts[row].Add(ImageSource.OfBytes(NameOf(row, column), image, paths?[row]));
+                }
+                else if (paths?[row] is { } path)
+                {
+                    throw Failure(row, column, $"expected the bytes of an image, found only the path '{Quoted.OneLine(path)}'");
                 }
             }
 
-            RefusePaths(column, images);
             return;
         }
 
         var lists = Lists<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>?>(bytes, ParquetKind.Binary, "images", value => value);
+        var names = columns.ContainsKey(column + ".path") ? OptionalStringLists(column + ".path") : null;
         for (var row = 0; row < Count; row++)
         {
-            foreach (var image in lists[row] ?? [])
+            var images = lists[row] ?? [];
+            for (var i = 0; i < images.Length; i++)
             {
-                parts[row].Add(ImageSource.OfBytes(NameOf(row, column), image ?? throw Null(row, bytes)));
-            }
-        }
-    }
-
-    private void RefusePaths(string column, ReadOnlyMemory<byte>?[] images)
-    {
-        if (!columns.ContainsKey(column + ".path"))
-        {
-            return;
-        }
-
-        var paths = OptionalStrings(column + ".path");
-        var row = Array.FindIndex(images, image => image is null);
-        for (; row >= 0 && row < Count; row++)
-        {
-            if (images[row] is null && paths[row] is { } path)
-            {
-                throw Failure(row, column, $"expected the bytes of an image, found only the path '{Quoted.OneLine(path)}'");
+                parts[row].Add(ImageSource.OfBytes(NameOf(row, column), images[i] ?? throw Null(row, bytes), names?[row]?.ElementAtOrDefault(i)));
             }
         }
     }

@@ -6,10 +6,13 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Datasets;
 
 /// <summary>A JSON object as a row.</summary>
-internal sealed class JsonRow(JsonRecord record, long number) : IRow
+/// <param name="key">The name of the object in the object that holds it; empty in a list.</param>
+/// <param name="item">The object.</param>
+/// <param name="number">Its number, 1 for the first.</param>
+internal sealed class JsonRow(string key, JsonItem item, long number) : IRow
 {
     /// <summary>The name of the object in the object that holds it; empty in a list.</summary>
-    public string Key => record.Key;
+    public string Key => key;
 
     public long Number => number;
 
@@ -42,7 +45,7 @@ internal sealed class JsonRow(JsonRecord record, long number) : IRow
             : [.. values.SelectMany(value => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : [value]).Select(value => TextOf(field, value))];
     }
 
-    public InputException Failure(string field, string problem) => record.Failure(field, problem);
+    public InputException Failure(string field, string problem) => item.Flaw(field, problem);
 
     private string TextOf(string field, JsonElement value)
     {
@@ -76,7 +79,7 @@ internal sealed class JsonRow(JsonRecord record, long number) : IRow
     private IEnumerable<JsonElement> Values(string field)
     {
         var names = field.Split('.');
-        IEnumerable<JsonElement> at = record.Find(names[0]) is { } first ? [first] : [];
+        IEnumerable<JsonElement> at = item.Find(names[0]) is { } first ? [first] : [];
         foreach (var name in names.Skip(1))
         {
             at = at.SelectMany(value => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : [value])

@@ -36,23 +36,23 @@ public sealed class PuzzleVqaDataset
     {
         var file = Path.Combine(root, category + ".json");
         var puzzles = ImmutableArray.CreateBuilder<Puzzle>();
-        foreach (var record in JsonRecords.ReadLines(file))
+        foreach (var record in JsonItems.InLines(file, JsonRules.Strict))
         {
-            ImmutableArray<string> options = [.. record.ScalarList("options").Distinct(StringComparer.Ordinal)];
+            ImmutableArray<string> options = [.. record.Scalars("options").Distinct(StringComparer.Ordinal)];
             var answer = record.Scalar("answer");
             var right = options.IndexOf(answer);
             if (right < 0)
             {
-                throw record.Failure("answer", $"expected one of the options {string.Join(", ", options.Select(Quoted.OneLine))}, found '{Quoted.OneLine(answer)}'");
+                throw record.Flaw("answer", $"expected one of the options {string.Join(", ", options.Select(Quoted.OneLine))}, found '{Quoted.OneLine(answer)}'");
             }
 
-            var image = Path.Combine(root, record.String("image"));
+            var image = Path.Combine(root, record.Text("image"));
             if (!File.Exists(image))
             {
-                throw record.Failure("image", $"expected a file, found that {image} is missing");
+                throw record.Flaw("image", $"expected a file, found that {image} is missing");
             }
 
-            puzzles.Add(new(category, puzzles.Count + 1, image, record.String("question"), options, right));
+            puzzles.Add(new(category, puzzles.Count + 1, image, record.Text("question"), options, right));
         }
 
         return puzzles.Count > 0 ? puzzles.ToImmutable() : throw new InputException($"{file} has no records");

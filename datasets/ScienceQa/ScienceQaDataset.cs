@@ -46,8 +46,16 @@ public sealed class ScienceQaDataset
 
     private static Dictionary<string, ImmutableArray<string>> Splits(string file)
     {
-        var splits = JsonRecords.ReadObject(file);
-        return splits.Fields.ToDictionary(part => part, splits.StringList, StringComparer.Ordinal);
+        var splits = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        foreach (var (part, ids) in JsonItems.InObject(file, JsonRules.Strict))
+        {
+            if (!splits.TryAdd(part, ids.AsTexts()))
+            {
+                throw ids.Flaw("expected the part once, found it again");
+            }
+        }
+
+        return splits;
     }
 
     private QuestionPart<ScienceQaQuestion> ReadJson(ImmutableArray<string> ids)
@@ -57,9 +65,9 @@ public sealed class ScienceQaDataset
         var wanted = ids.ToHashSet(StringComparer.Ordinal);
         foreach (var row in JsonRows.OfMap(problems!))
         {
-            if (wanted.Contains(row.Key))
+            if (wanted.Contains(row.Key) && !read.TryAdd(row.Key, Question(row, row.Key, Image(row, images))))
             {
-                read.Add(row.Key, Question(row, row.Key, Image(row, images)));
+                throw new InputException($"{problems} has the problem {row.Key} twice: expected it once");
             }
         }
 

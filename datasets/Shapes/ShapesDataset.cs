@@ -58,6 +58,12 @@ public sealed class ShapesDataset
             : throw new InputException($"{file} has {texts.Length} lines: expected {answers.Length}, one a line of {AnswersFile(part)}");
     }
 
+    /// <summary>The images of a part, as RGB; they are stored as 30 × 30 pixels.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="count">How many images there must be: one a question.</param>
+    public StoredImages Images(ShapesPart part, int count) =>
+        StoredImages.OfPixels(count, new ImageShape(ImageSide, ImageSide, 3), shape => OpenImages(part, shape, count));
+
     /// <summary>Opens the images of a part, as RGB. The caller owns the store.</summary>
     /// <param name="part">The part.</param>
     /// <param name="shape">The shape to deliver; images are stored as 30 × 30 pixels.</param>

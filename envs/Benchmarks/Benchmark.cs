@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -11,6 +12,9 @@ public sealed record Benchmark
 
     /// <summary>The pixels.</summary>
     public required IImageStore Images { get; init; }
+
+    /// <summary>The same images as they are stored, which may be of other sizes; null where they are not stored but generated.</summary>
+    public StoredImages? Stored { get; init; }
 
     /// <summary>The answer texts; actions of group <c>answer</c> follow this order. The same for every split.</summary>
     public required ImmutableArray<string> Answers { get; init; }

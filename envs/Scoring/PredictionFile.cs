@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -19,7 +20,7 @@ internal static class PredictionFile
     public static OrderedDictionary<string, T> ReadList<T>(string file, Func<JsonItem, string> id, Func<JsonItem, T> answer)
     {
         var answers = new OrderedDictionary<string, T>(StringComparer.Ordinal);
-        foreach (var item in JsonItems.InArray(file))
+        foreach (var item in JsonItems.InArray(file, JsonRules.Python))
         {
             var key = id(item);
             answers[key] = answer(item with { Place = $"{item.Place} (id {key})" });

@@ -1,3 +1,5 @@
+using MultiModalRL.Environments.Tests;
+
 namespace MultiModalRL.Cli.Tests;
 
 public sealed class DataCommandTests
@@ -43,6 +45,28 @@ public sealed class DataCommandTests
         Assert.That(shell.Error, Does.Contain("is read by no benchmark"));
         Assert.That(shell.Run("data", "inspect", shell.Folder("nowhere")), Is.EqualTo(2));
         Assert.That(shell.Error, Does.Contain("is missing"));
+    }
+
+    [Test]
+    public void Inspect_DamagedImage_IsToldWhereImagesAreDecoded()
+    {
+        using var data = new SmallEasyVqa();
+        var file = data.Write("data/train/images/1.png", "damaged");
+        Assert.That(shell.Run("data", "inspect", data.Path, "--json"), Is.Zero, shell.Error);
+        Assert.That(shell.Json.ToJsonString(), Does.Not.Contain("decoded"));
+        Assert.That(shell.Run("data", "inspect", data.Path, "--images", "--json"), Is.Zero, shell.Error);
+        var notes = shell.Json["readings"]!.AsArray().Single()!["splits"]!.AsObject().SelectMany(split => split.Value!["notes"]!.AsArray()).Select(note => (string)note!).ToArray();
+        Assert.That(notes.Count(note => note.EndsWith("images cannot be decoded", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(notes.Count(note => note.StartsWith(file, StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Convert_SplitThatIsNotThere_EndsWithTwoAndLeavesNothing()
+    {
+        using var data = new SmallEasyVqa();
+        Assert.That(shell.Run("data", "convert", data.Path, "--split", "train", "--split", "test", "--out", shell.Folder("made")), Is.EqualTo(2));
+        Assert.That(shell.Error, Does.Contain("no test split"));
+        Assert.That(Directory.Exists(shell.Folder("made")), Is.False);
     }
 
     [TestCase("nothing", "trainExamples=3", "benchmark 'nothing' is unknown")]

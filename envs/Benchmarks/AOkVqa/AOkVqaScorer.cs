@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -47,7 +48,7 @@ internal static class AOkVqaScorer
     private static OrderedDictionary<string, string?> ReadPredictions(string file, string member)
     {
         var predictions = new OrderedDictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var (id, item) in JsonItems.InObject(file))
+        foreach (var (id, item) in JsonItems.InObject(file, JsonRules.Python))
         {
             if (!item.IsObject)
             {
@@ -68,7 +69,7 @@ internal static class AOkVqaScorer
     private static OrderedDictionary<string, Question> Read(string file)
     {
         var questions = new OrderedDictionary<string, Question>(StringComparer.Ordinal);
-        foreach (var item in JsonItems.InArray(file))
+        foreach (var item in JsonItems.InArray(file, JsonRules.Python))
         {
             questions[item.Text("question_id")] = Question.Of(item);
         }

@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -45,7 +46,7 @@ internal static class ClevrScorer
         }
 
         var predictions = new OrderedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (id, item) in JsonItems.InObject(file))
+        foreach (var (id, item) in JsonItems.InObject(file, JsonRules.Python))
         {
             predictions[id] = item.AsText();
         }
@@ -66,7 +67,7 @@ internal static class ClevrScorer
     private static OrderedDictionary<string, (string Answer, string? Type, string? Template)> Read(string file)
     {
         var questions = new OrderedDictionary<string, (string, string?, string?)>(StringComparer.Ordinal);
-        foreach (var item in JsonItems.InArray(file, "questions"))
+        foreach (var item in JsonItems.InArray(file, JsonRules.Python, "questions"))
         {
             var id = item.WholeNumber("question_index");
             var template = item.Has("template_filename") ? Path.GetFileNameWithoutExtension(item.Text("template_filename")) : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -62,7 +63,7 @@ internal static class DocVqaScorer
     private static OrderedDictionary<string, (ImmutableArray<string> Answers, ImmutableArray<(string Breakdown, string Type)> Types)> Read(string file)
     {
         var questions = new OrderedDictionary<string, (ImmutableArray<string>, ImmutableArray<(string, string)>)>(StringComparer.Ordinal);
-        foreach (var item in JsonItems.InArray(file, "data"))
+        foreach (var item in JsonItems.InArray(file, JsonRules.Python, "data"))
         {
             var id = item.Id("questionId");
             var answers = item.Texts("answers");

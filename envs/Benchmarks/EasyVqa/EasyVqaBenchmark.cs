@@ -43,13 +43,13 @@ public static class EasyVqaBenchmark
                 $"{Name} has no images for split {request.Split} in {request.Data} at validationShare {options.ValidationShare}");
         }
 
-        var store = new DecodedImageStore(images.Values, Shape);
-        store.Load();
+        var store = new LazyImageStore(images.Count, Shape, () => Load(images.Values));
         var examples = Table(dataset.QuestionsFile(part), questions, images.Keys, vocabulary, dataset.Answers);
         return new Benchmark
         {
             Examples = examples,
             Images = store,
+            Stored = StoredImages.OfSources(images.Values.Select(ImageSource.OfFile)),
             Answers = dataset.Answers,
             Types = EasyVqaTypes.Names,
             Tokens = vocabulary.Tokens,
@@ -57,6 +57,14 @@ public static class EasyVqaBenchmark
             DefaultSide = 8,
             Thumbnails = options.ThumbnailSide == 0 ? null : new BlockMeanThumbnails(store, options.ThumbnailSide),
         };
+    }
+
+    // All at the first look: a damaged image then ends training where it begins, and not an epoch later.
+    private static DecodedImageStore Load(IEnumerable<string> files)
+    {
+        var store = new DecodedImageStore(files, Shape);
+        store.Load();
+        return store;
     }
 
     /// <summary>Whether validation holds an image out of training: a function of the id and the share alone.</summary>

@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -19,7 +20,7 @@ internal static class GqaChoices
         string file, OrderedDictionary<string, GqaQuestion> questions, OrderedDictionary<string, string?> predictions)
     {
         var found = new Dictionary<string, (bool Valid, bool Plausible)>(StringComparer.Ordinal);
-        foreach (var (id, item) in ScoringFile.Expand(file, ".json").SelectMany(chunk => JsonItems.InObject(chunk)))
+        foreach (var (id, item) in JsonItems.InObject(file, JsonRules.Python))
         {
             if (questions.TryGetValue(id, out var question))
             {

@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -19,7 +20,7 @@ internal sealed class GqaReferences
     {
         var references = new GqaReferences();
         var pool = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (id, item) in paths.SelectMany(path => ScoringFile.Expand(path, ".json")).SelectMany(file => JsonItems.InObject(file)))
+        foreach (var (id, item) in paths.SelectMany(path => JsonItems.InObject(path, JsonRules.Python)))
         {
             // Two million answers are few different ones.
             var answer = item.Text("answer");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -46,7 +47,7 @@ internal static class MathVistaScorer
     private static Dictionary<string, MathVistaProblem> Read(string file)
     {
         var problems = new Dictionary<string, MathVistaProblem>(StringComparer.Ordinal);
-        foreach (var (id, item) in JsonItems.InObject(file))
+        foreach (var (id, item) in JsonItems.InObject(file, JsonRules.Python))
         {
             var problem = MathVistaProblem.Of(item);
             problems[id] = problem.QuestionType != "multi_choice" || !problem.Choices.IsEmpty
@@ -60,7 +61,7 @@ internal static class MathVistaScorer
     private static OrderedDictionary<string, JsonItem> ReadPredictions(string file, Dictionary<string, MathVistaProblem> problems)
     {
         var extractions = new OrderedDictionary<string, JsonItem>(StringComparer.Ordinal);
-        foreach (var (id, item) in JsonItems.InObject(file))
+        foreach (var (id, item) in JsonItems.InObject(file, JsonRules.Python))
         {
             extractions[id] = problems.ContainsKey(id)
                 ? item.Element.ValueKind == JsonValueKind.Object ? item.Member("extraction") : item

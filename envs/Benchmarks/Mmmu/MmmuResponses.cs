@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -16,8 +17,8 @@ internal static class MmmuResponses
     {
         var responses = new OrderedDictionary<string, (string?, ImmutableArray<(string, string)>)>(StringComparer.Ordinal);
         var records = JsonItems.IsArray(file)
-            ? JsonItems.InArray(file).Select(item => (Id: item.Text("id"), Text: item.Comparable("response"), Choices: MmmuItem.ChoicesOf(item)))
-            : JsonItems.InObject(file).Select(entry => (Id: entry.Name, Text: entry.Item.AsComparable(), Choices: ImmutableArray<(string, string)>.Empty));
+            ? JsonItems.InArray(file, JsonRules.Python).Select(item => (Id: item.Text("id"), Text: item.Comparable("response"), Choices: MmmuItem.ChoicesOf(item)))
+            : JsonItems.InObject(file, JsonRules.Python).Select(entry => (Id: entry.Name, Text: entry.Item.AsComparable(), Choices: ImmutableArray<(string, string)>.Empty));
         foreach (var (id, text, choices) in records)
         {
             if (!references.ContainsKey(id))

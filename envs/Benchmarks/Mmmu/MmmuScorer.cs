@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -78,7 +79,7 @@ internal static class MmmuScorer
     private static Dictionary<string, MmmuItem> Read(string file, string? questionFile)
     {
         var references = new Dictionary<string, MmmuItem>(StringComparer.Ordinal);
-        foreach (var (id, item) in JsonItems.InObject(file))
+        foreach (var (id, item) in JsonItems.InObject(file, JsonRules.Python))
         {
             references[id] = MmmuItem.Of(item);
         }
@@ -95,5 +96,5 @@ internal static class MmmuScorer
     }
 
     private static IEnumerable<(string Id, JsonItem Item)> Records(string file) =>
-        JsonItems.IsArray(file) ? JsonItems.InArray(file).Select(item => (item.Text("id"), item)) : JsonItems.InObject(file);
+        JsonItems.IsArray(file) ? JsonItems.InArray(file, JsonRules.Python).Select(item => (item.Text("id"), item)) : JsonItems.InObject(file, JsonRules.Python);
 }

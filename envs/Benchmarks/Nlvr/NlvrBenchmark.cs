@@ -32,6 +32,11 @@ public static class NlvrBenchmark
         }
 
         GroupSplit.HoldOut(parts, Directory, options.ValidationShare);
+        if (options is { TrainVariants: > 1, OnBadExample: BadExamples.Skip })
+        {
+            throw new InputException("benchmark.trainVariants makes pictures of all others: expected benchmark.onBadExample to be fail, found skip");
+        }
+
         if (options.TrainVariants > 1 && parts.TryGetValue(Split.Train, out var training))
         {
             parts[Split.Train] = () => NlvrVariants.Of(training(), options.TrainVariants);
@@ -67,6 +72,6 @@ public static class NlvrBenchmark
         })];
         return examples[0].Image is null
             ? TextOnly.Questions(file, records)
-            : new(file, records, (shape, decoding) => ImageFiles.Open(examples.Select(example => example.Image!), shape, decoding));
+            : new(file, records, StoredImages.OfSources(examples.Select(example => ImageSource.OfFile(example.Image!))));
     }
 }

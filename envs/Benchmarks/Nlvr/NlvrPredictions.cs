@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -12,7 +13,7 @@ internal static class NlvrPredictions
     public static OrderedDictionary<string, string> Read(string file, Func<string, string> identifier)
     {
         var predictions = new OrderedDictionary<string, string>(StringComparer.Ordinal);
-        var lines = ScoringFile.ReadLines(file);
+        string[] lines = [.. InputLines.Stream(file)];
         for (var line = 0; line < lines.Length; line++)
         {
             var fields = PythonText.Strip(lines[line]).Split(',');

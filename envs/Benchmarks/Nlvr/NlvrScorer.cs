@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -23,7 +24,7 @@ internal static class NlvrScorer
 
     public static ScoreReport Score(ScoringRequest request)
     {
-        var examples = request.Annotations.SelectMany(JsonItems.InLines).ToArray();
+        var examples = request.Annotations.SelectMany(file => JsonItems.InLines(file, JsonRules.Python)).ToArray();
         var hasImages = request.Variant != Structured;
         var predictions = NlvrPredictions.Read(request.Predictions, hasImages ? OfImage : identifier => identifier);
         var wanted = examples

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
 /// <summary>Training questions together with variants of them.</summary>
 internal static class NlvrVariants
 {
+    private static readonly ImageShape Stored = new(100, 400, 3);
+
     /// <summary>Every question, and after each its variants.</summary>
     /// <param name="questions">The questions.</param>
     /// <param name="count">How many of each there are then, itself among them.</param>
@@ -28,7 +31,7 @@ internal static class NlvrVariants
         return questions with
         {
             Records = records.ToImmutable(),
-            Images = (shape, decoding) => new NlvrVariantStore(questions.Images(shape, decoding), all),
+            Images = StoredImages.OfPixels(all.Length, Stored, shape => new NlvrVariantStore(questions.Images.Open(shape), all)),
         };
     }
 }

@@ -1,3 +1,5 @@
+using MultiModalRL.Datasets;
+
 namespace MultiModalRL.Environments;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal static class Nlvr2Scorer
 
     public static ScoreReport Score(ScoringRequest request)
     {
-        var examples = request.Annotations.SelectMany(JsonItems.InLines).ToArray();
+        var examples = request.Annotations.SelectMany(file => JsonItems.InLines(file, JsonRules.Python)).ToArray();
         var predictions = NlvrPredictions.Read(request.Predictions, identifier => identifier);
         PredictionFile.RequireIds(request.Predictions, predictions, examples.Select(example => example.Text("identifier")));
         var tally = new NlvrTally();

@@ -46,9 +46,9 @@ internal static class PublishedQuestions
         return new(
             part.Source,
             [.. records.Select(made => made.Image < 0 ? made with { Image = part.Images.Length } : made)],
-            (shape, decoding) => part.Images.Any(image => image.IsThere)
-                ? StreamedImageStore.Decode(Sources(part, options), shape, decoding)
-                : new BlankImageStore(part.Images.Length + 1, shape))
+            part.Images.Any(image => image.IsThere)
+                ? StoredImages.OfStream(part.Images.Length + 1, () => Sources(part, options))
+                : StoredImages.Blank(part.Images.Length + 1))
         {
             Notes = notes.ToImmutable(),
         };

@@ -28,7 +28,7 @@ internal static class ContentSplit
         string source, IEnumerable<QuestionRecord> records, DistinctImages images, double testShare, double validationShare) =>
         records.GroupBy(record => Of(images.Digests[record.Image], testShare, validationShare)).ToDictionary(
             part => part.Key,
-            part => (Func<RecordedQuestions>)(() => new(source, [.. part], (shape, decoding) => ImageFiles.Open(images.Files, shape, decoding))));
+            part => (Func<RecordedQuestions>)(() => new(source, [.. part], StoredImages.OfSources(images.Files.Select(ImageSource.OfFile)))));
 
     private static double Share(ulong bits) => (bits >> 11) * (1.0 / (1ul << 53));
 }

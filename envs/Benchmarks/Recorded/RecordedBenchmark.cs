@@ -44,7 +44,7 @@ public sealed record RecordedBenchmark
     public Func<AnsweredRecords, IReadOnlyDictionary<string, double>>? Summary { get; init; }
 
     /// <summary>Makes the split that is asked for.</summary>
-    /// <exception cref="InputException">The data have no such part, or none of its questions can be used.</exception>
+    /// <exception cref="InputException">The data have no such part, or none of its questions can be used; a bad image, once one is looked at.</exception>
     public Benchmark Create(EnvironmentRequest request, RecordedOptions options)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -59,6 +59,7 @@ public sealed record RecordedBenchmark
         {
             Examples = table.Table,
             Images = images,
+            Stored = asked.Images,
             Answers = made.Answers,
             Types = table.Types,
             Tokens = made.Tokens.Tokens,

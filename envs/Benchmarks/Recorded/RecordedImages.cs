@@ -13,7 +13,7 @@ internal static class RecordedImages
     /// <exception cref="InputException">An image cannot be decoded and is not to be left out; the message names it.</exception>
     public static IImageStore Open(ref RecordedQuestions asked, RecordedOptions options)
     {
-        var store = asked.Images(
+        var store = asked.Images.Open(
             new ImageShape(options.ImageHeight, options.ImageWidth, 3), new ImageDecodingOptions { BadExamples = options.OnBadExample });
         if (store is not StreamedImageStore { FailedHandles: { IsEmpty: false } failed } streamed)
         {

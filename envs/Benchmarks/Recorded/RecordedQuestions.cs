@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MultiModalRL.Core;
 using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
@@ -7,8 +6,8 @@ namespace MultiModalRL.Environments;
 /// <summary>The questions of one part of a dataset and where their images are.</summary>
 /// <param name="Source">What messages call the part: its file or folder.</param>
 /// <param name="Records">The questions, in the order of the data.</param>
-/// <param name="Images">Opens the images of the records' handles, in a shape and as the user wants bad ones treated. The caller owns the store.</param>
-public sealed record RecordedQuestions(string Source, ImmutableArray<QuestionRecord> Records, Func<ImageShape, ImageDecodingOptions, IImageStore> Images)
+/// <param name="Images">The images of the records' handles; none is decoded yet.</param>
+public sealed record RecordedQuestions(string Source, ImmutableArray<QuestionRecord> Records, StoredImages Images)
 {
     /// <summary>What a user should know of the part, such as images that are missing.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

@@ -12,7 +12,7 @@ internal static class TextOnly
     public static RecordedQuestions Questions(string source, ImmutableArray<QuestionRecord> records)
     {
         var count = records.Select(record => record.Image + 1).DefaultIfEmpty().Max();
-        return new(source, records, (shape, _) => new BlankImageStore(count, shape))
+        return new(source, records, StoredImages.Blank(count))
         {
             Notes = [$"{source} has no images at hand: every image is blank, so that the questions alone can be answered from"],
         };

@@ -1,3 +1,5 @@
+using MultiModalRL.Datasets;
+
 namespace MultiModalRL.Environments;
 
 /// <summary>What the scorer needs of a ScienceQA problem.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -72,7 +73,7 @@ internal static class ScienceQaScorer
         var split = new OrderedDictionary<string, ScienceQaProblem>(StringComparer.Ordinal);
         if (request.Annotations is [_, var splits])
         {
-            foreach (var id in JsonItems.InArray(splits, request.Variant).Select(item => item.AsText()))
+            foreach (var id in JsonItems.InArray(splits, JsonRules.Python, request.Variant).Select(item => item.AsText()))
             {
                 split[id] = problems.GetValueOrDefault(id) ?? throw new InputException($"{request.Annotations[0]}: expected problem {id}, which {splits} names");
             }
@@ -94,7 +95,7 @@ internal static class ScienceQaScorer
     private static OrderedDictionary<string, ScienceQaProblem> Read(string file)
     {
         var problems = new OrderedDictionary<string, ScienceQaProblem>(StringComparer.Ordinal);
-        foreach (var (id, item) in JsonItems.InObject(file))
+        foreach (var (id, item) in JsonItems.InObject(file, JsonRules.Python))
         {
             problems[id] = ScienceQaProblem.Of(item);
         }
@@ -105,7 +106,7 @@ internal static class ScienceQaScorer
     private static OrderedDictionary<string, string> ReadPredictions(string file)
     {
         var predictions = new OrderedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (id, item) in JsonItems.InObject(file, "results"))
+        foreach (var (id, item) in JsonItems.InObject(file, JsonRules.Python, "results"))
         {
             predictions[id] = Index(item);
         }

@@ -64,6 +64,6 @@ public static class ShapesBenchmark
         })];
         return !dataset.HasImages(part) && options.AllowMissingImages
             ? TextOnly.Questions(dataset.AnswersFile(part), records)
-            : new(dataset.AnswersFile(part), records, (shape, _) => dataset.OpenImages(part, shape, records.Length));
+            : new(dataset.AnswersFile(part), records, dataset.Images(part, records.Length));
     }
 }

@@ -24,7 +24,7 @@ public static class TableBenchmark
         var made = new RecordedBenchmark
         {
             Name = Name,
-            Parts = files.ToDictionary(part => part.Key, part => (Func<RecordedQuestions>)(() => TableQuestions.Read(part.Value))),
+            Parts = files.ToDictionary(part => part.Key, part => (Func<RecordedQuestions>)(() => TableQuestions.Read(part.Value, manifest is not null))),
             Choices = manifest?.Choices ?? (hasOptions ? options.Choices : 0),
             Answers = manifest?.Answers ?? [],
             Metric = manifest?.Metric ?? "accuracy",

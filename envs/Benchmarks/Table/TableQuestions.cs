@@ -26,8 +26,10 @@ internal static class TableQuestions
     }
 
     /// <summary>The questions of a split.</summary>
+    /// <param name="files">Its files.</param>
+    /// <param name="isWritten">Whether they were written by <see cref="BenchmarkTables"/>, where an image that is null is white; else it is an error.</param>
     /// <exception cref="InputException">A column is missing or of another type.</exception>
-    public static RecordedQuestions Read(ImmutableArray<string> files)
+    public static RecordedQuestions Read(ImmutableArray<string> files, bool isWritten)
     {
         var table = ParquetTable.Open(files);
         var (question, answer, images) = (table.Column(ColumnRole.Question), table.Column(ColumnRole.Answer), table.Require(ColumnRole.Image));
@@ -48,11 +50,11 @@ internal static class TableQuestions
             }
         }
 
-        return new(table.Files[0], records.DrainToImmutable(), (shape, decoding) => StreamedImageStore.Decode(FirstOfEach(table, images, numbers), shape, decoding));
+        return new(table.Files[0], records.DrainToImmutable(), StoredImages.OfStream(handles.Count, () => FirstOfEach(table, images, numbers, isWritten)));
     }
 
     /// <summary>One image a handle: rows that share an image number share its image.</summary>
-    private static IEnumerable<ImageSource?> FirstOfEach(ParquetTable table, ImmutableArray<string> images, bool numbers)
+    private static IEnumerable<ImageSource?> FirstOfEach(ParquetTable table, ImmutableArray<string> images, bool numbers, bool mayBeNull)
     {
         var seen = new HashSet<long>();
         var count = 0L;
@@ -63,7 +65,7 @@ internal static class TableQuestions
             {
                 if (seen.Add(ids?[row] ?? count++))
                 {
-                    yield return sources[row] ?? throw rows.Failure(row, images[0], "expected an image, found null");
+                    yield return sources[row] ?? (mayBeNull ? null : throw rows.Failure(row, images[0], "expected an image, found null"));
                 }
             }
         }

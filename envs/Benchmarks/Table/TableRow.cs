@@ -9,9 +9,8 @@ internal sealed class TableRow
 {
     private readonly ParquetTableWriter table;
     private readonly Benchmark benchmark;
-    private readonly byte[] pixels;
     private readonly ParquetColumnWriter<string?> id;
-    private readonly ParquetColumnWriter<EncodedImage?> image;
+    private readonly TableImageColumn image;
     private readonly ParquetColumnWriter<long?> imageNumber;
     private readonly ParquetColumnWriter<string?> question;
     private readonly ParquetColumnWriter<IReadOnlyList<string?>?> options;
@@ -21,12 +20,11 @@ internal sealed class TableRow
     private readonly ParquetColumnWriter<IReadOnlyList<double?>?> accuracies;
     private readonly ParquetColumnWriter<string?> type;
 
-    public TableRow(ParquetTableWriter table, Benchmark benchmark)
+    public TableRow(ParquetTableWriter table, Benchmark benchmark, EncodedImages? stored)
     {
         (this.table, this.benchmark) = (table, benchmark);
-        pixels = new byte[benchmark.Images.Shape.Size];
         id = table.AddString("id");
-        image = table.AddImage("image");
+        image = new(table, benchmark, stored);
         imageNumber = table.AddInt64("image_id");
         question = table.AddString("question");
         options = table.AddStringList("options");
@@ -42,9 +40,8 @@ internal sealed class TableRow
         var record = benchmark.Records.IsEmpty ? null : benchmark.Records[example];
         var examples = benchmark.Examples;
         var handle = examples.Images[example];
-        benchmark.Images.Read([handle], pixels);
         id.Append(record?.Id ?? example.ToString(CultureInfo.InvariantCulture));
-        image.Append(new EncodedImage(PngEncoder.Encode(pixels, benchmark.Images.Shape), $"{handle}.png"));
+        image.Append(handle);
         imageNumber.Append(handle);
         question.Append(record?.Question ?? Text(examples.Question(example)));
         options.Append(record is null ? [] : [.. record.Options]);

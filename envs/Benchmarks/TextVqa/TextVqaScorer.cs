@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -33,7 +34,7 @@ internal static class TextVqaScorer
     private static OrderedDictionary<string, ImmutableArray<string>> Read(string file)
     {
         var annotations = new OrderedDictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        foreach (var item in JsonItems.InArray(file, "data"))
+        foreach (var item in JsonItems.InArray(file, JsonRules.Python, "data"))
         {
             var id = item.Id("question_id");
             var answers = item.Texts("answers");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -70,14 +71,14 @@ internal static class VqaV2Scorer
 
     // Ids are numbers in the official files; others have strings, which equal no numbers, so the first annotation decides.
     private static Func<JsonItem, string> Id(string file) =>
-        JsonItems.InArray(file, "annotations").FirstOrDefault() is var first && first.Has("question_id") && first.Member("question_id").AsComparable() is not null
+        JsonItems.InArray(file, JsonRules.Python, "annotations").FirstOrDefault() is var first && first.Has("question_id") && first.Member("question_id").AsComparable() is not null
             ? item => item.Text("question_id")
             : item => item.WholeNumber("question_id");
 
     private static OrderedDictionary<string, VqaV2Annotation> Read(string file, Func<JsonItem, string> idOf)
     {
         var annotations = new OrderedDictionary<string, VqaV2Annotation>(StringComparer.Ordinal);
-        foreach (var item in JsonItems.InArray(file, "annotations"))
+        foreach (var item in JsonItems.InArray(file, JsonRules.Python, "annotations"))
         {
             var id = idOf(item);
             if (!annotations.TryAdd(id, VqaV2Annotation.Of(item with { Place = $"{item.Place} (question_id {id})" })))
@@ -96,7 +97,7 @@ internal static class VqaV2Scorer
             return;
         }
 
-        var asked = JsonItems.InArray(file, "questions").Select(id).ToHashSet(StringComparer.Ordinal);
+        var asked = JsonItems.InArray(file, JsonRules.Python, "questions").Select(id).ToHashSet(StringComparer.Ordinal);
         if (annotations.Keys.FirstOrDefault(id => !asked.Contains(id)) is { } unasked)
         {
             throw new InputException($"{file}: expected each annotated question, found none with question_id {unasked}");

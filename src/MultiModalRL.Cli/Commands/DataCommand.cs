@@ -14,6 +14,7 @@ internal sealed class DataCommand(CommandContext context)
     private readonly Argument<string> made = new("benchmark") { Description = "A generated benchmark, such as gridshapes or sortofclevr." };
     private readonly Option<string?> named = new("--as") { Description = "The benchmark to read it as; else all are tried.", HelpName = "BENCHMARK" };
     private readonly Option<string> output = new("--out") { Description = "The folder to write; Parquet files go to its folder data.", HelpName = "DIR", Required = true };
+    private readonly Option<bool> images = new("--images") { Description = "Decode every image too, and tell which cannot be." };
     private readonly Option<Split[]> splits = new("--split") { Description = "Splits to write; all that are there by default.", Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = true };
     private readonly Option<string[]> settings = new("--set")
     {
@@ -22,7 +23,7 @@ internal sealed class DataCommand(CommandContext context)
 
     public Command Create()
     {
-        var inspect = new Command("inspect", "Tell what a data folder holds: benchmark, splits, answers, language priors, problems.") { folder, named, settings };
+        var inspect = new Command("inspect", "Tell what a data folder holds: benchmark, splits, answers, language priors, problems.") { folder, named, settings, images };
         inspect.SetAction(Inspect);
         var convert = new Command("convert", "Write a benchmark as Parquet, in Hugging Face's conventions.") { folder, named, splits, settings, output };
         convert.SetAction(Convert);
@@ -35,8 +36,8 @@ internal sealed class DataCommand(CommandContext context)
     {
         using var registries = context.Registries(parsed);
         var path = parsed.GetValue(folder)!;
-        var readings = new BenchmarkReader(registries.Benchmarks, parsed.GetValue(settings) ?? []).Read(path, parsed.GetValue(named), context.Cancellation);
-        var report = new DataReport(path, readings);
+        using var reader = new BenchmarkReader(registries.Benchmarks, parsed.GetValue(settings) ?? []);
+        var report = new DataReport(path, reader.Read(path, parsed.GetValue(named), context.Cancellation), parsed.GetValue(images));
         if (context.IsJson(parsed))
         {
             context.PrintJson(report.ToJson());
@@ -52,7 +53,7 @@ internal sealed class DataCommand(CommandContext context)
     private int Convert(ParseResult parsed)
     {
         using var registries = context.Registries(parsed);
-        var reader = new BenchmarkReader(registries.Benchmarks, parsed.GetValue(settings) ?? []);
+        using var reader = new BenchmarkReader(registries.Benchmarks, parsed.GetValue(settings) ?? []);
         var readings = reader.Read(parsed.GetValue(folder)!, parsed.GetValue(named), context.Cancellation);
         return readings is [var reading]
             ? Write(parsed, reading)
@@ -62,7 +63,7 @@ internal sealed class DataCommand(CommandContext context)
     private int Make(ParseResult parsed)
     {
         using var registries = context.Registries(parsed);
-        var reader = new BenchmarkReader(registries.Benchmarks.Where(benchmark => !benchmark.NeedsData), parsed.GetValue(settings) ?? []);
+        using var reader = new BenchmarkReader(registries.Benchmarks.Where(benchmark => !benchmark.NeedsData), parsed.GetValue(settings) ?? []);
         return Write(parsed, reader.Read(null, parsed.GetValue(made), context.Cancellation).Single());
     }
 
@@ -74,19 +75,18 @@ internal sealed class DataCommand(CommandContext context)
             throw new InputException($"--out {target} is not empty: expected a new or an empty folder");
         }
 
-        var wanted = parsed.GetValue(splits) is { Length: > 0 } given ? given : [.. reading.Splits.Keys];
+        // All of them before any is written: a split that is not there leaves nothing behind.
+        var contents = Wanted(reading, parsed.GetValue(splits) ?? []);
         var written = new JsonObject();
-        foreach (var split in wanted)
+        foreach (var (split, content) in contents)
         {
-            using var content = new OwnedBenchmark(reading.Splits.GetValueOrDefault(split)
-                ?? throw new InputException($"{reading.Name} has no {split.ToString().ToLowerInvariant()} split here: expected {string.Join(", ", reading.Splits.Keys)}"));
-            var count = content.Benchmark.Examples.Count;
-            context.Progress(parsed).Show($"write {split.ToString().ToLowerInvariant()}", progress =>
+            var (name, count) = (split.ToString().ToLowerInvariant(), content.Examples.Count);
+            context.Progress(parsed).Show($"write {name}", progress =>
             {
-                BenchmarkTables.Write(target, reading.Name, split, content.Benchmark, done => Tell(progress, done, count), context.Cancellation);
+                BenchmarkTables.Write(target, reading.Name, split, content, done => Tell(progress, done, count), context.Cancellation);
                 return count;
             });
-            written[split.ToString().ToLowerInvariant()] = count;
+            written[name] = count;
         }
 
         if (context.IsJson(parsed))
@@ -97,6 +97,11 @@ internal sealed class DataCommand(CommandContext context)
         context.Log(parsed, $"written: {target}; read it as any benchmark: mmrl data inspect {target}");
         return ExitCode.Done;
     }
+
+    private static IReadOnlyDictionary<Split, Benchmark> Wanted(BenchmarkReading reading, Split[] given) =>
+        given.Length > 0 ? given.Distinct().ToDictionary(split => split, split => reading[split])
+        : reading.Splits.Count > 0 ? reading.Splits
+        : throw new InputException(reading.Flaws.Values.First());
 
     private static void Tell(Action<TrainingProgress> progress, long done, long count)
     {

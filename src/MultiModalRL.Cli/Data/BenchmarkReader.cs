@@ -4,15 +4,17 @@ using MultiModalRL.Environments;
 
 namespace MultiModalRL.Cli;
 
-/// <summary>Finds out which benchmarks can read a folder, by having them try.</summary>
+/// <summary>Finds out which benchmarks can read a folder, by having them try. Disposing it lets go of all that they read.</summary>
 /// <param name="benchmarks">The benchmarks.</param>
 /// <param name="settings">Options as NAME=VALUE; those that a benchmark does not have are an error where it was named.</param>
-internal sealed class BenchmarkReader(IEnumerable<BenchmarkRegistration> benchmarks, string[] settings)
+internal sealed class BenchmarkReader(IEnumerable<BenchmarkRegistration> benchmarks, string[] settings) : IDisposable
 {
     private const string MissingImages = "allowMissingImages";
 
+    private readonly List<BenchmarkReading> made = [];
+
     /// <summary>All readings of a folder, or the one by a benchmark that is named (in any case).</summary>
-    /// <exception cref="InputException">No benchmark is of that name, or none can read the folder.</exception>
+    /// <exception cref="InputException">No benchmark is of that name, or none can read the folder; whether the one that is named can is not tried yet.</exception>
     public IReadOnlyList<BenchmarkReading> Read(string? folder, string? name, CancellationToken cancellation)
     {
         if (folder is not null && !Directory.Exists(folder))
@@ -27,51 +29,42 @@ internal sealed class BenchmarkReader(IEnumerable<BenchmarkRegistration> benchma
 
         if (name is not null)
         {
-            var (reading, reason) = Try(Named(name), folder, strict: true);
-            return reading is null ? throw new InputException(reason!) : [reading];
-        }
-
-        var readings = new List<BenchmarkReading>();
-        foreach (var benchmark in benchmarks.Where(one => one.NeedsData).OrderBy(one => one.Name == TableBenchmark.Name).ThenBy(one => one.Name, StringComparer.Ordinal))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (Try(benchmark, folder, strict: false).Reading is { } reading)
-            {
-                readings.Add(reading);
-            }
+            return [Reading(Named(name), folder, strict: true)];
         }
 
         // Any table can be read as one; what a benchmark of its own reads is that benchmark's.
-        return readings.Count > 1 ? [.. readings.Where(reading => reading.Name != TableBenchmark.Name)]
-            : readings.Count == 1 ? readings
+        var candidates = benchmarks.Where(one => one.NeedsData).OrderBy(one => one.Name, StringComparer.Ordinal).ToLookup(one => one.Name == TableBenchmark.Name);
+        var readings = Readable(candidates[false], folder, cancellation);
+        readings = readings.Count > 0 ? readings : Readable(candidates[true], folder, cancellation);
+        return readings.Count > 0 ? readings
             : throw new InputException($"{folder} is read by no benchmark: --as NAME tells why one cannot, of {string.Join(", ", benchmarks.Where(one => one.NeedsData).Select(one => one.Name))}");
+    }
+
+    public void Dispose() => made.ForEach(reading => reading.Dispose());
+
+    private List<BenchmarkReading> Readable(IEnumerable<BenchmarkRegistration> candidates, string? folder, CancellationToken cancellation)
+    {
+        var readable = new List<BenchmarkReading>();
+        foreach (var benchmark in candidates)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Reading(benchmark, folder, strict: false) is { IsReadable: true } reading)
+            {
+                readable.Add(reading);
+            }
+        }
+
+        return readable;
     }
 
     private BenchmarkRegistration Named(string name) =>
         benchmarks.FirstOrDefault(benchmark => string.Equals(benchmark.Name, name, StringComparison.OrdinalIgnoreCase))
         ?? throw new InputException(Nearest.Message("benchmark", name, benchmarks.Select(benchmark => benchmark.Name)));
 
-    private (BenchmarkReading? Reading, string? Reason) Try(BenchmarkRegistration benchmark, string? folder, bool strict)
+    private BenchmarkReading Reading(BenchmarkRegistration benchmark, string? folder, bool strict)
     {
-        var (splits, flaws) = (new Dictionary<Split, Func<Benchmark>>(), new Dictionary<Split, string>());
-        var options = Options(benchmark, strict);
-        foreach (var split in Enum.GetValues<Split>())
-        {
-            var request = new EnvironmentRequest(1, split, folder, 0);
-            try
-            {
-                using var made = new OwnedBenchmark(() => benchmark.Create(request, options));
-                splits.Add(split, () => benchmark.Create(request, options));
-            }
-            catch (InputException exception)
-            {
-                flaws.Add(split, exception.Message);
-            }
-        }
-
-        return splits.Count == 0
-            ? (null, flaws.Values.FirstOrDefault())
-            : (new(benchmark.Name, benchmark.Summary, splits, flaws), null);
+        made.Add(new(benchmark, folder, Options(benchmark, strict)));
+        return made[^1];
     }
 
     private object Options(BenchmarkRegistration benchmark, bool strict)

@@ -3,10 +3,71 @@ using MultiModalRL.Environments;
 
 namespace MultiModalRL.Cli;
 
-/// <summary>A data folder as one benchmark reads it.</summary>
-/// <param name="Name">The benchmark.</param>
-/// <param name="Summary">What it is.</param>
-/// <param name="Splits">Makes the content of each split that is there.</param>
-/// <param name="Flaws">What is wrong with splits that are there and cannot be read.</param>
-internal sealed record BenchmarkReading(
-    string Name, string Summary, IReadOnlyDictionary<Split, Func<Benchmark>> Splits, IReadOnlyDictionary<Split, string> Flaws);
+/// <summary>A data folder as one benchmark reads it: each split is made when it is first asked for, once, and let go of with the reading.</summary>
+/// <param name="benchmark">The benchmark.</param>
+/// <param name="folder">The data folder; null for a benchmark that needs none.</param>
+/// <param name="options">The benchmark's options.</param>
+internal sealed class BenchmarkReading(BenchmarkRegistration benchmark, string? folder, object options) : IDisposable
+{
+    private readonly Dictionary<Split, Benchmark> splits = [];
+    private readonly Dictionary<Split, string> flaws = [];
+
+    /// <summary>The benchmark's name.</summary>
+    public string Name => benchmark.Name;
+
+    /// <summary>What it is.</summary>
+    public string Summary => benchmark.Summary;
+
+    /// <summary>Whether any split can be read; those after the first that can are not made for it.</summary>
+    public bool IsReadable => Enum.GetValues<Split>().Any(split => Find(split) is not null);
+
+    /// <summary>The splits that can be read.</summary>
+    public IReadOnlyDictionary<Split, Benchmark> Splits => Complete(splits);
+
+    /// <summary>What is wrong with the splits that cannot be read.</summary>
+    public IReadOnlyDictionary<Split, string> Flaws => Complete(flaws);
+
+    /// <summary>A split's content.</summary>
+    /// <exception cref="InputException">It is not there or cannot be read; the message says why.</exception>
+    public Benchmark this[Split split] => Find(split) ?? throw new InputException(flaws[split]);
+
+    public void Dispose()
+    {
+        foreach (var content in splits.Values)
+        {
+            (content.Images as IDisposable)?.Dispose();
+        }
+    }
+
+    private Benchmark? Find(Split split)
+    {
+        if (!splits.ContainsKey(split) && !flaws.ContainsKey(split))
+        {
+            try
+            {
+                splits.Add(split, benchmark.Create(new EnvironmentRequest(1, split, folder, 0) { Vocabulary = OfTraining() }, options));
+            }
+            catch (InputException exception)
+            {
+                flaws.Add(split, exception.Message);
+            }
+        }
+
+        return splits.GetValueOrDefault(split);
+    }
+
+    // What the training questions make is the same for every split: with it they need not be read again for each.
+    private QuestionVocabulary? OfTraining() => splits.GetValueOrDefault(Split.Train) is { } training
+        ? new(training.Tokens, training.Examples.QuestionLength) { Answers = training.Answers }
+        : null;
+
+    private Dictionary<Split, T> Complete<T>(Dictionary<Split, T> found)
+    {
+        foreach (var split in Enum.GetValues<Split>())
+        {
+            Find(split);
+        }
+
+        return found;
+    }
+}

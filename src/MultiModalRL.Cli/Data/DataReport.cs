@@ -8,11 +8,12 @@ namespace MultiModalRL.Cli;
 /// <summary>What <c>mmrl data inspect</c> tells of a folder.</summary>
 /// <param name="folder">The folder.</param>
 /// <param name="readings">What it can be read as.</param>
-internal sealed class DataReport(string folder, IReadOnlyList<BenchmarkReading> readings)
+/// <param name="decodeImages">Whether to decode every image, to tell which cannot be.</param>
+internal sealed class DataReport(string folder, IReadOnlyList<BenchmarkReading> readings, bool decodeImages)
 {
     private const int ShownAnswers = 10;
 
-    private readonly IReadOnlyList<(BenchmarkReading Reading, SplitInspection[] Splits)> inspected = [.. readings.Select(reading => (reading, Inspect(reading)))];
+    private readonly IReadOnlyList<(BenchmarkReading Reading, SplitInspection[] Splits)> inspected = [.. readings.Select(reading => (reading, Inspect(reading, decodeImages)))];
 
     /// <summary>The object that <c>--json</c> prints.</summary>
     public JsonObject ToJson() => new()
@@ -58,13 +59,18 @@ internal sealed class DataReport(string folder, IReadOnlyList<BenchmarkReading> 
         }
     }
 
-    private static SplitInspection[] Inspect(BenchmarkReading reading)
+    private static SplitInspection[] Inspect(BenchmarkReading reading, bool decodeImages)
     {
-        using var training = reading.Splits.TryGetValue(Split.Train, out var create) ? new OwnedBenchmark(create) : null;
-        return [.. reading.Splits.Select(split =>
+        var splits = reading.Splits;
+        if (splits.Count == 0)
         {
-            using var content = new OwnedBenchmark(split.Value);
-            return SplitInspection.Of(split.Key, content.Benchmark, training?.Benchmark);
+            throw new InputException(reading.Flaws.Values.First());
+        }
+
+        return [.. splits.Select(split =>
+        {
+            var told = SplitInspection.Of(split.Key, split.Value, splits.GetValueOrDefault(Split.Train));
+            return decodeImages ? told with { Notes = [.. told.Notes, .. ImageCheck.Of(split.Value)] } : told;
         })];
     }
 

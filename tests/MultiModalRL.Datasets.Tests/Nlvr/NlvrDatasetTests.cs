@@ -78,8 +78,8 @@ public sealed class NlvrDatasetTests
 
     [TestCase("""{"sentence":"a","label":"maybe","identifier":"5-0"}""", "label", "maybe")]
     [TestCase("""{"sentence":"a","label":true,"identifier":"5-0"}""", "label", "string")]
-    [TestCase("""{"label":"true","identifier":"5-0"}""", "sentence", "string")]
-    [TestCase("""{"sentence":"a","label":"true"}""", "identifier", "string")]
+    [TestCase("""{"label":"true","identifier":"5-0"}""", "sentence", "found none")]
+    [TestCase("""{"sentence":"a","label":"true"}""", "identifier", "found none")]
     public void Read_Malformed_NamesFileAndField(string record, string field, string found)
     {
         Write("dev/dev.json", record);

@@ -36,7 +36,7 @@ public sealed class Nlvr2DatasetTests
         folder.Write("images/train/7/dev-8-2-img1.png", SkiaFile.Jpeg(8, 8));
         Photograph("dev-8-3-img0.jpg", 30);
         Photograph("dev-8-3-img1.png", 40);
-        var store = Dataset().Read("dev", false).Images!(new ImageShape(4, 8, 3), new ImageDecodingOptions());
+        var store = Dataset().Read("dev", false).Images!.Open(new ImageShape(4, 8, 3));
         var pixels = new byte[2 * 4 * 8 * 3];
         store.Read([0, 1], pixels);
         Assert.That(store.Count, Is.EqualTo(2));

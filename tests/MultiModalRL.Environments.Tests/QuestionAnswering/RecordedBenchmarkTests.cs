@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments.Tests;
 
@@ -145,8 +146,8 @@ public sealed class RecordedBenchmarkTests
         Name = "Some",
         Parts = new Dictionary<Split, Func<RecordedQuestions>>
         {
-            [Split.Train] = () => new("train", [.. train], (shape, _) => new Blank(shape, 400)),
-            [Split.Test] = () => new("test", [.. test], (shape, _) => new Blank(shape, 400)),
+            [Split.Train] = () => new("train", [.. train], StoredImages.Blank(400)),
+            [Split.Test] = () => new("test", [.. test], StoredImages.Blank(400)),
         },
     };
 
@@ -154,7 +155,7 @@ public sealed class RecordedBenchmarkTests
     {
         Name = "Some",
         Choices = 4,
-        Parts = new Dictionary<Split, Func<RecordedQuestions>> { [Split.Test] = () => new("test", [.. records], (shape, _) => new Blank(shape, 1)) },
+        Parts = new Dictionary<Split, Func<RecordedQuestions>> { [Split.Test] = () => new("test", [.. records], StoredImages.Blank(1)) },
     };
 
     private static QuestionAnsweringEnvironment Environment(RecordedBenchmark benchmark)
@@ -164,13 +165,4 @@ public sealed class RecordedBenchmarkTests
     }
 
     private sealed record Settings : RecordedOptions;
-
-    private sealed class Blank(ImageShape shape, int count) : IImageStore
-    {
-        public int Count => count;
-
-        public ImageShape Shape => shape;
-
-        public void Read(ReadOnlySpan<int> handles, Span<byte> pixels) => pixels.Clear();
-    }
 }

@@ -72,7 +72,7 @@ public sealed class ScienceQaBenchmarkTests
         folder.Json("problems.json", new Dictionary<string, object> { ["1"] = Problem("Which?", answer, "image.png", "train", "", "natural science", "biology", "grade2") });
         folder.Json("pid_splits.json", new { train = new[] { "1" } });
         Assert.That(() => Create(Split.Train), Throws.InstanceOf<InputException>()
-            .With.Message.Contains($"record 1 (1): answer: expected the number of one of 3 options, found {answer}"));
+            .With.Message.Contains($"'1': answer: expected the number of one of 3 options, found {answer}"));
     }
 
     [Test]

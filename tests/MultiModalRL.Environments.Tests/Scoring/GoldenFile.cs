@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments.Tests;
 
@@ -28,7 +29,7 @@ internal static class GoldenFile
     public static JsonItem Item(JsonNode? node)
     {
         using var document = JsonDocument.Parse(node?.ToJsonString() ?? "null");
-        return new JsonItem("test", "value", document.RootElement.Clone());
+        return new JsonItem("test", "value", document.RootElement.Clone()) { Rules = JsonRules.Python };
     }
 
     private static string Folder()

@@ -140,12 +140,12 @@ public sealed class VqaV2BenchmarkTests
         Assert.That(Create(Split.Train, new() { Part = "val2014" }).Reds(), Is.EqualTo(new[] { 42, 42 }), "training stays what it is");
     }
 
-    [TestCase("""{"annotations":[]}""", "record 1: question_id: expected a question that", "annotates")]
-    [TestCase("""{"annotations":[{"question_id":"x"}]}""", "record 1: question_id: expected a question that", "annotates")]
-    [TestCase("""{"annotations":[{"question_id":1,"multiple_choice_answer":[1]}]}""", "record 1: multiple_choice_answer: expected a string, found [1]", "v2_mscoco_train2014_annotations.json")]
-    [TestCase("""{"annotations":[{"question_id":1},{"question_id":1}]}""", "record 2: question_id: expected a question that no annotation before has, found 1", "")]
+    [TestCase("""{"annotations":[]}""", "questions 1: question_id: expected a question that", "annotates")]
+    [TestCase("""{"annotations":[{"question_id":"x"}]}""", "questions 1: question_id: expected a question that", "annotates")]
+    [TestCase("""{"annotations":[{"question_id":1,"multiple_choice_answer":[1]}]}""", "annotations 1: multiple_choice_answer: expected a string, found [1]", "v2_mscoco_train2014_annotations.json")]
+    [TestCase("""{"annotations":[{"question_id":1},{"question_id":1}]}""", "annotations 2: question_id: expected a question that no annotation before has, found 1", "")]
     [TestCase("""{"annotations":[{"question_id":1},{"question_id":2},{"question_id":3}]}""", "annotates question 3, which", "lacks")]
-    [TestCase("""{"annotation":[]}""", "expected the field annotations", "v2_mscoco_train2014_annotations.json")]
+    [TestCase("""{"annotation":[]}""", "expected the array 'annotations'", "v2_mscoco_train2014_annotations.json")]
     [TestCase("""{"annotations":[{"question""", "line 1", "v2_mscoco_train2014_annotations.json")]
     public void Create_AnnotationsThatDoNotFit_AreNamed(string annotations, string first, string second)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace MultiModalRL.Environments;
+namespace MultiModalRL.Datasets;
 
 /// <summary>
 /// What a string in JSON says where halves of surrogate pairs stand alone, as cut-off answers of models have them: Python
