@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MultiModalRL.Core;
+using MultiModalRL.Torch;
 using static TorchSharp.torch;
 
 namespace MultiModalRL.Agents;
@@ -27,6 +28,9 @@ internal sealed class DqnUpdate : IDisposable
     private readonly int[] places;
     private readonly float[] weights;
     private readonly ulong seed;
+    private RememberedUnderstanding? observed;
+    private RememberedUnderstanding? following;
+    private bool began;
     private long minibatches;
 
     public DqnUpdate(ActorCritic network, DqnOptions options, AgentContext context)
@@ -49,6 +53,7 @@ internal sealed class DqnUpdate : IDisposable
         var rate = Schedule.Linear(options.LearningRate, options.FinalLearningRate, steps, context.TotalSteps);
         var correction = Schedule.Between(options.ImportanceExponent, 1, 1, steps, context.TotalSteps);
         statistics.Clear();
+        Begin(memory);
         for (var i = 0; i < count; i++)
         {
             Minibatch(memory, correction, rate, steps);
@@ -74,6 +79,8 @@ internal sealed class DqnUpdate : IDisposable
     public void Load(BinaryReader reader)
     {
         minibatches = reader.ReadInt64();
+        observed?.Forget();
+        following?.Forget();
         descent.Load(reader);
         target.Load(reader);
     }
@@ -84,6 +91,18 @@ internal sealed class DqnUpdate : IDisposable
         target.Dispose();
         statistics.Dispose();
         numbers.Dispose();
+        observed?.Dispose();
+        following?.Dispose();
+    }
+
+    private void Begin(TransitionMemory memory)
+    {
+        if (!began)
+        {
+            observed = network.Remember(memory.Ring.Capacity, places.Length);
+            following = network.Remember(memory.Ring.Capacity, places.Length);
+            began = true;
+        }
     }
 
     private void Minibatch(TransitionMemory memory, double correction, double rate, long steps)
@@ -92,9 +111,11 @@ internal sealed class DqnUpdate : IDisposable
         memory.Sampling.Draw(memory.Count, correction, new RandomStream(RandomStream.Combine(seed, (ulong)minibatches)), places, weights);
         memory.Gather(places, batch);
         var columns = Numbers().unbind(1);
-        var targets = Targets(columns[0], columns[1]);
+        var held = memory.Transitions;
+        var targets = Targets(columns[0], columns[1], following?.Of(places, held.Following, memory.Ring));
         var chosen = network.Actions.Chosen(batch.Actions, [], network.Device);
-        var values = Values(batch.Observations).gather(1, chosen).squeeze(1);
+        var known = observed?.Of(places, held.Observations, memory.Ring);
+        var values = Values(network.Consider(batch.Observations, known)).gather(1, chosen).squeeze(1);
         var errors = values.sub(targets);
         var loss = DqnLoss.Huber(errors, options.HuberThreshold).mul(columns[2]).mean();
         var norm = descent.Step(loss, rate);
@@ -114,14 +135,15 @@ internal sealed class DqnUpdate : IDisposable
     }
 
     // The network's input buffers are reused: what is differentiated must be looked at last.
-    private Tensor Targets(Tensor returns, Tensor discounts)
+    private Tensor Targets(Tensor returns, Tensor discounts, Understanding? known)
     {
         using var untracked = no_grad();
-        var valued = target.Use(() => Values(batch.Following));
-        return DqnLoss.Targets(returns, discounts, valued, options.DoubleLearning ? Values(batch.Following) : valued);
+        var considered = network.Consider(batch.Following, known);
+        var valued = target.Use(() => Values(considered));
+        return DqnLoss.Targets(returns, discounts, valued, options.DoubleLearning ? Values(considered) : valued);
     }
 
-    private Tensor Values(Columns observations) => ActionValues.Of(network.Forward(observations, null), options.Dueling);
+    private Tensor Values(Func<NetworkOutput> considered) => ActionValues.Of(considered(), options.Dueling);
 
     private Tensor Numbers()
     {

@@ -41,6 +41,19 @@ internal abstract class ActorCritic : IDisposable
     /// <param name="memory">What was remembered before them [N, memory]; null where nothing is.</param>
     public abstract NetworkOutput Forward(Columns observations, Tensor? memory);
 
+    /// <summary>
+    /// Looks at observations for the outputs of several weights: what is never trained looks once, and the function returned
+    /// gives the outputs of the trained weights as they then are. It holds until the network looks at anything else.
+    /// </summary>
+    /// <param name="observations">All rows in use.</param>
+    /// <param name="known">What <see cref="Remember"/> knows of them; null where nothing is.</param>
+    public virtual Func<NetworkOutput> Consider(Columns observations, Understanding? known) => () => Forward(observations, null);
+
+    /// <summary>Something to know what stays true of remembered observations by; null where nothing does, or it takes too much memory.</summary>
+    /// <param name="capacity">Observations that are remembered.</param>
+    /// <param name="drawn">Observations that are looked at together.</param>
+    public virtual RememberedUnderstanding? Remember(int capacity, int drawn) => null;
+
     /// <summary>Told what was just acted on, at its place in a rollout, so that a network may keep what stays true of it.</summary>
     /// <param name="observations">What was acted on.</param>
     /// <param name="at">The place of its first row in the rollout.</param>

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace MultiModalRL.Agents;
 
 /// <summary>
-/// What the encoders and the fusion made of a rollout's observations. Where these are not trained it stays true, so that an
-/// update of the heads needs none of them again, and acting is the only time that the pixels are looked at.
+/// What the encoders and the fusion made of observations. Where these are not trained it stays true, so that an update of the
+/// heads needs none of them again.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="device">Where it is.</param>
@@ -17,7 +17,7 @@ internal sealed class KeptUnderstanding(MultiModalModel model, torch.Device devi
     private Tensor? question;
     private int capacity;
 
-    /// <summary>How many of the latest rollout's observations are kept, from the first one on.</summary>
+    /// <summary>How many of the observations that were appended are kept, from the first one on.</summary>
     public int Count { get; private set; }
 
     /// <summary>Bytes that one observation takes.</summary>
@@ -39,26 +39,35 @@ internal sealed class KeptUnderstanding(MultiModalModel model, torch.Device devi
     /// <summary>Appends the next observations'.</summary>
     public void Add(in Understanding understanding)
     {
-        var rows = understanding.Fused.size(0);
-        Copy(understanding.Cells, ref cells, rows);
-        Copy(understanding.Fused, ref fused, rows);
-        Copy(understanding.Question, ref question, rows);
-        Count += (int)rows;
+        Put(Count, understanding);
+        Count += (int)understanding.Fused.size(0);
     }
+
+    /// <summary>Keeps observations' from a place on.</summary>
+    public void Put(int at, in Understanding understanding)
+    {
+        Copy(understanding.Cells, ref cells, at);
+        Copy(understanding.Fused, ref fused, at);
+        Copy(understanding.Question, ref question, at);
+    }
+
+    /// <summary>That of some of them.</summary>
+    /// <param name="index">Which: int64 [N].</param>
+    public Understanding Of(Tensor index) =>
+        new(cells!.index_select(0, index), fused!.index_select(0, index), question!.index_select(0, index));
 
     /// <summary>What the heads make of some of them.</summary>
     /// <param name="index">Which: int64 [N].</param>
     /// <param name="price">float [N, 1], or null where it is not shown.</param>
     /// <param name="legalAnswers">uint8 [N, answers], or null where all are legal.</param>
-    public ModelOutput Decide(Tensor index, Tensor? price, Tensor? legalAnswers) => model.Decide(
-        new Understanding(cells!.index_select(0, index), fused!.index_select(0, index), question!.index_select(0, index)), price, legalAnswers);
+    public ModelOutput Decide(Tensor index, Tensor? price, Tensor? legalAnswers) => model.Decide(Of(index), price, legalAnswers);
 
     public void Dispose() => Release();
 
-    private void Copy(Tensor source, ref Tensor? target, long rows)
+    private void Copy(Tensor source, ref Tensor? target, int at)
     {
         target ??= empty([capacity, .. source.shape[1..]], source.dtype, device).DetachFromDisposeScope();
-        using var place = target.narrow(0, Count, rows);
+        using var place = target.narrow(0, at, source.size(0));
         place.copy_(source);
     }
 

@@ -15,15 +15,15 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
     private readonly QuestionAnsweringNetwork network;
     private readonly ThumbnailMoments thumbnails;
     private readonly bool learnsMoments;
+    private readonly bool trainsHeadsAlone;
     private readonly KeptUnderstanding? understood;
+    private readonly LatestUnderstanding latest = new();
     private ObservationTensors? tensors;
     private int capacity;
     private Columns? kept;
     private ObservationTensors? keptTensors;
     private ModelInput keptInput;
     private int[] handles = [];
-    private Understanding? acted;
-    private Columns? actedOn;
 
     /// <exception cref="InputException">Not a question-answering environment, or an unfit run to start from.</exception>
     public QuestionAnsweringActorCritic(AgentContext context, NetworkOptions options)
@@ -47,7 +47,8 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
         // A checkpoint knows what was trained, whether or not the run it started from is still told.
         network.Trained ??= options.Train ?? (context.InitFolder is null ? TrainedPart.All : TrainedPart.Heads);
         FlatParameters.Freeze(network.Model, name => ModelParts.IsFrozen(name, network.Trained.Value));
-        understood = learnsMoments || !ModelParts.TrainsHeadsAlone(network.Model) ? null : new KeptUnderstanding(network.Model, network.Device);
+        trainsHeadsAlone = ModelParts.TrainsHeadsAlone(network.Model);
+        understood = trainsHeadsAlone && !learnsMoments ? new KeptUnderstanding(network.Model, network.Device) : null;
     }
 
     public override EnvironmentSpec Spec => network.Spec;
@@ -60,28 +61,42 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
 
     public override ActionDistribution Actions { get; }
 
+    private long BytesEach => KeptUnderstanding.BytesEach(network.Model, network.Fields.Revealed.Width);
+
     public override NetworkOutput Forward(Columns observations, Tensor? memory)
     {
-        if (observations.Capacity > capacity)
-        {
-            tensors?.Dispose();
-            capacity = observations.Capacity;
-            tensors = network.Tensors(capacity);
-        }
-
-        var input = tensors!.Load(observations, network.Pixels(observations));
+        var input = Loaded(observations, network.Pixels(observations));
         var understanding = network.Model.Understand(input);
         if (understood is not null)
         {
-            Hold(observations, understanding);
+            latest.Hold(observations, understanding);
         }
 
         return Output(network.Model.Decide(understanding, input.Price, input.LegalAnswers), input.Revealed, input.Thoughts);
     }
 
+    public override Func<NetworkOutput> Consider(Columns observations, Understanding? known)
+    {
+        if (known is null && !trainsHeadsAlone)
+        {
+            return base.Consider(observations, known);
+        }
+
+        var input = Loaded(observations, known is null ? network.Pixels(observations) : null!);
+        var understanding = known ?? network.Model.Understand(input);
+        return () => Output(network.Model.Decide(understanding, input.Price, input.LegalAnswers), input.Revealed, input.Thoughts);
+    }
+
+    // Where images are seen whole or not at all, those that are not are left out of a batch, whose size then varies.
+    public override RememberedUnderstanding? Remember(int capacity, int drawn) =>
+        understood is null || network.Model.Shape.RevealsWhole || capacity * BytesEach > MostKeptBytes
+            ? null
+            : new RememberedUnderstanding(
+                network, observations => network.Model.Understand(Loaded(observations, network.Pixels(observations))), capacity, drawn);
+
     public override void KeepActed(Columns observations, int at, int count)
     {
-        if (understood is null || count * KeptUnderstanding.BytesEach(network.Model, network.Fields.Revealed.Width) > MostKeptBytes)
+        if (understood is null || count * BytesEach > MostKeptBytes)
         {
             return;
         }
@@ -91,9 +106,9 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
             understood.Begin(count);
         }
 
-        if (understood.Count == at && ReferenceEquals(actedOn, observations))
+        if (understood.Count == at && latest.Of(observations) is { } acted)
         {
-            understood.Add(acted!.Value);
+            understood.Add(acted);
         }
     }
 
@@ -164,25 +179,20 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
         tensors?.Dispose();
         keptTensors?.Dispose();
         understood?.Dispose();
-        Release();
+        latest.Dispose();
         network.Dispose();
     }
 
-    private void Hold(Columns observations, in Understanding understanding)
+    private ModelInput Loaded(Columns observations, Tensor pixels)
     {
-        Release();
-        (acted, actedOn) = (understanding, observations);
-        understanding.Cells.DetachFromDisposeScope();
-        understanding.Fused.DetachFromDisposeScope();
-        understanding.Question.DetachFromDisposeScope();
-    }
+        if (observations.Capacity > capacity)
+        {
+            tensors?.Dispose();
+            capacity = observations.Capacity;
+            tensors = network.Tensors(capacity);
+        }
 
-    private void Release()
-    {
-        acted?.Cells.Dispose();
-        acted?.Fused.Dispose();
-        acted?.Question.Dispose();
-        (acted, actedOn) = (null, null);
+        return tensors!.Load(observations, pixels);
     }
 
     private NetworkOutput Output(in ModelOutput made, Tensor revealed, Tensor? thoughts)

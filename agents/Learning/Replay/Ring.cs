@@ -12,9 +12,16 @@ internal sealed class Ring(int capacity)
     /// <summary>How many are in use.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How often places were taken to be written to, since the start or what was read.</summary>
+    public long Written { get; private set; }
+
+    /// <summary>What <see cref="Written"/> was right after a place in use was taken last.</summary>
+    public long WrittenAt(int place) => Written - next + place + 1 - (place < next ? 0 : capacity);
+
     /// <summary>The place to write to: the one unused longest, or else the one written longest ago.</summary>
     public int Take()
     {
+        Written++;
         var taken = next;
         next = (next + 1) % capacity;
         Count = Math.Max(Count, taken + 1);
@@ -40,5 +47,6 @@ internal sealed class Ring(int capacity)
         }
 
         (Count, next) = (count, following);
+        Written = count < capacity ? count : capacity + next;
     }
 }

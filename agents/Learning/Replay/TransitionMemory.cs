@@ -20,6 +20,12 @@ internal sealed class TransitionMemory(EnvironmentSpec spec, int capacity, IRepl
     /// <summary>How they are drawn.</summary>
     public IReplaySampling Sampling => sampling;
 
+    /// <summary>What is remembered, by place.</summary>
+    public Transitions Transitions => transitions;
+
+    /// <summary>Which places are in use, and when each was written.</summary>
+    public Ring Ring => ring;
+
     /// <summary>A place for one more, in place of the oldest where there is no other.</summary>
     /// <param name="place">Where it is to be written to.</param>
     public Transitions Take(out int place)

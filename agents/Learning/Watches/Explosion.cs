@@ -10,6 +10,9 @@ internal sealed class Explosion(string name, string what)
     // Bootstrapping overestimates by a part of what there is to be earned, not by many times that (van Hasselt et al. 2016).
     private const double Times = 10;
 
+    // Below half of what is told of it is over.
+    private const double GoneShare = 0.5;
+
     private readonly Alarm alarm = new(name);
     private double first = double.NaN;
 
@@ -24,8 +27,9 @@ internal sealed class Explosion(string name, string what)
         // Before anything is learned values are what the initial weights make them, which may be more than rewards are.
         first = double.IsNaN(first) ? Math.Abs(value) : first;
         var bound = largestReward * horizon;
+        var most = Times * Math.Max(bound, first);
         alarm.Tell(
-            Math.Abs(value) > Times * Math.Max(bound, first), step, metrics,
+            Math.Abs(value) > most, Math.Abs(value) < GoneShare * most, step, metrics,
             $"the mean {what} is {value:0.###}, where rewards of {largestReward:0.###} add up to {bound:0.###} at most: the step size is too large, or the target follows too fast");
     }
 

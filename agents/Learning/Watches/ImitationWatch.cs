@@ -13,6 +13,7 @@ internal sealed class ImitationWatch(EnvironmentSpec spec, long totalSteps)
 {
     // Masks make some of the blind policy's difference, and minibatches are a sample.
     private const double StuckShare = 0.98;
+    private const double GoneShare = 0.9;
 
     // Where the oracle all but always does the same there is nothing to be seen.
     private const double LeastEntropy = 0.05;
@@ -65,7 +66,7 @@ internal sealed class ImitationWatch(EnvironmentSpec spec, long totalSteps)
 
         var entropy = Entropy(dataset);
         stuck.Tell(
-            entropy > LeastEntropy && value >= StuckShare * entropy, step, metrics,
+            entropy > LeastEntropy && value >= StuckShare * entropy, value < GoneShare * entropy, step, metrics,
             $"the cross-entropy with the oracle is {value:0.###} nats, and its actions have an entropy of {entropy:0.###} whatever is seen: the observations have taught nothing");
     }
 }

@@ -4,7 +4,7 @@ namespace MultiModalRL.Agents;
 
 /// <summary>
 /// Tells when the learning of a policy goes wrong, as it happens: once when a condition begins to hold, and again only after
-/// it has ceased. Each has a tag under <c>warnings/</c> beside its text.
+/// it has clearly ceased (<see cref="Alarm"/>). Each has a tag under <c>warnings/</c> beside its text.
 /// </summary>
 /// <param name="totalSteps">The budget: entropy may fall towards its end.</param>
 /// <param name="reals">Reals that an action consists of; 0 where actions are discrete.</param>
@@ -13,8 +13,12 @@ internal sealed class LearningWatch(long totalSteps, int reals = 0)
     // A hundredth of the first entropy, or of the first deviation, before half of the budget is used: nothing is explored any more.
     private const double CollapsedShare = 0.01;
 
+    // A tenth is explored again.
+    private const double RecoveredShare = 0.1;
+
     // k3 in nats between the policy that acted and the one that came of it; PPO's usual targets are 0.01 to 0.05.
     private const double ExplodedKl = 1;
+    private const double CalmKl = 0.1;
 
     private readonly Alarm entropyCollapse = new("entropy_collapse");
     private readonly Alarm klExplosion = new("kl_explosion");
@@ -71,7 +75,8 @@ internal sealed class LearningWatch(long totalSteps, int reals = 0)
         else if (tag == LossTags.FinalKl)
         {
             klExplosion.Tell(
-                value > ExplodedKl, step, metrics, $"the policy moved by {value:0.##} nats (KL) in one update: the step size is too large");
+                value > ExplodedKl, value < CalmKl, step, metrics,
+                $"the policy moved by {value:0.##} nats (KL) in one update: the step size is too large");
         }
     }
 
@@ -82,14 +87,14 @@ internal sealed class LearningWatch(long totalSteps, int reals = 0)
         if (reals == 0)
         {
             entropyCollapse.Tell(
-                early && value < CollapsedShare * firstEntropy, step, metrics,
+                early && value < CollapsedShare * firstEntropy, value > RecoveredShare * firstEntropy, step, metrics,
                 $"the entropy fell from {firstEntropy:0.###} to {value:0.#####} nats before half of the budget was used: nothing is explored any more");
             return;
         }
 
         var share = Math.Exp((value - firstEntropy) / reals);
         entropyCollapse.Tell(
-            early && share < CollapsedShare, step, metrics,
+            early && share < CollapsedShare, share > RecoveredShare, step, metrics,
             $"the deviation of actions fell to {share:0.#####} of what it was at first before half of the budget was used: nothing is explored any more");
     }
 }

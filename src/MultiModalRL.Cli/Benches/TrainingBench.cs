@@ -10,11 +10,19 @@ internal sealed class TrainingBench : IBench
     public string Summary => "steps a second of ppo with learning, and which share of the time is not libtorch";
 
     public IEnumerable<Figure> Measure(BenchSettings settings) =>
-        settings.Environments.SelectMany(TrainingSetting.Of).SelectMany(setting => Of(settings, setting.Shortened));
+        settings.Environments.SelectMany(TrainingSetting.Of).SelectMany(setting => Both(settings, setting.Shortened));
 
-    private static IEnumerable<Figure> Of(BenchSettings settings, TrainingSetting setting)
+    // All of the model, and the heads alone where there are other parts to start from.
+    private static IEnumerable<Figure> Both(BenchSettings settings, TrainingSetting setting)
+    {
+        var figures = Of(settings, setting, out var answersQuestions);
+        return answersQuestions ? figures.Concat(Of(settings, setting.HeadsAlone, out _)) : figures;
+    }
+
+    private static IEnumerable<Figure> Of(BenchSettings settings, TrainingSetting setting, out bool answersQuestions)
     {
         using var training = new TimedTraining(setting, settings);
+        answersQuestions = false;
         try
         {
             training.Run();
@@ -25,7 +33,8 @@ internal sealed class TrainingBench : IBench
             return [];
         }
 
-        var what = $"ppo, {setting.Environment.Id}, {setting.Rows} rows";
+        answersQuestions = training.AnswersQuestions;
+        var what = setting.Name;
         return [.. Speed(what, setting, training.Times), .. Shares(what, training), .. Memory(what, setting, training.Times)];
     }
 

@@ -196,6 +196,37 @@ public sealed class DqnAgentTests
             : ReferenceWorlds.Create(id, Rows, id.StartsWith("tiny", StringComparison.Ordinal) ? """{ "waits": true }""" : "{}");
     }
 
+    // The memory is full and written over when it is saved: what is known of it is of observations that are no longer there.
+    [Test]
+    public void Learn_FromASupervisedRunInTwoHalves_GivesTheSameBytes([Values] TrainedPart trained)
+    {
+        var options = Small with { Train = trained, ReplayCapacity = 100 };
+        using var start = new TemporaryFolder();
+        using var environment = GridWorld.Create(GridWorld.Glimpse, Rows, thumbnail: true);
+        using (var supervised = new Practice(environment, SmallAgents.Create(SmallAgents.Supervised, SmallAgents.Context(environment, seed: 9))))
+        {
+            supervised.Learn(5);
+            supervised.Agent.Save(start.Path);
+        }
+
+        var context = SmallAgents.Context(environment, init: start.Path);
+        using var folder = new TemporaryFolder();
+        using var whole = new Practice(environment, new DqnAgent(context, options));
+        whole.Learn(14);
+        whole.Save(folder.Path);
+        whole.Learn(14);
+        var expected = whole.Digests();
+        using var resumed = new Practice(environment, new DqnAgent(context with { CheckpointFolder = folder.Path }, options));
+        resumed.Load(folder.Path);
+        resumed.Learn(14);
+        Assert.That(resumed.Digests(), Is.EqualTo(expected));
+
+        // What was known of another memory is forgotten where one is read.
+        whole.Load(folder.Path);
+        whole.Learn(14);
+        Assert.That(whole.Digests(), Is.EqualTo(expected));
+    }
+
     [Test]
     public void Learn_MinibatchSmallerThanTheRows_SharesBuffersWithActing([Values(GridWorld.Glimpse, "tiny/Memory-v0")] string id)
     {

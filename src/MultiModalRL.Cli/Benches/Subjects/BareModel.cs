@@ -11,6 +11,8 @@ namespace MultiModalRL.Cli;
 /// </summary>
 internal sealed class BareModel : IDisposable
 {
+    private static readonly string[] BeforeHeads = ["visual.", "question.", "fusion."];
+
     private readonly nn.Module module;
     private readonly ReadyTensors tensors;
     private readonly Func<(Tensor LogProbabilities, Tensor Values)> outputs;
@@ -31,6 +33,38 @@ internal sealed class BareModel : IDisposable
             OfVectors(features.Width, actions.Count, batch, settings.Device),
         _ => null,
     };
+
+    /// <summary>
+    /// The heads of PPO's network, trained on what its other parts made of a batch already; null where nothing is asked.
+    /// </summary>
+    public static BareModel? HeadsOf(EnvironmentSpec spec, int batch, BenchSettings settings)
+    {
+        if (spec.QuestionAnswering is null)
+        {
+            return null;
+        }
+
+        var shape = ModelShape.Of(spec);
+        var model = Model(shape, settings.Device, settings.Precision);
+        FlatParameters.Freeze(model, name => Array.Exists(BeforeHeads, part => name.StartsWith(part, StringComparison.Ordinal)));
+        var tensors = new ReadyTensors(settings.Device);
+        var (input, legal) = Questions(spec, shape, tensors, batch);
+        Understanding understanding;
+        using (NewDisposeScope())
+        {
+            using var untracked = no_grad();
+            understanding = model.Understand(input);
+            _ = (tensors.Keep(understanding.Cells), tensors.Keep(understanding.Fused), tensors.Keep(understanding.Question));
+        }
+
+        return new BareModel(model, tensors, Outputs, batch, shape.Answers.Length);
+
+        (Tensor LogProbabilities, Tensor Values) Outputs()
+        {
+            var output = model.Decide(understanding, price: null);
+            return (ActionLogits.Of(output, legal).Actions, output.Values);
+        }
+    }
 
     /// <summary>The same network by hand, without the framework's model; null where there is none, as for vectors of features.</summary>
     public static BareModel? ByHand(EnvironmentSpec spec, int batch, MultiModalRL.Core.Device device)
@@ -76,8 +110,7 @@ internal sealed class BareModel : IDisposable
     private static BareModel OfQuestions(EnvironmentSpec spec, int batch, MultiModalRL.Core.Device device, Precision precision)
     {
         var shape = ModelShape.Of(spec);
-        var model = new MultiModalModel(shape, new ModelOptions(), seed: 1, precision: precision);
-        model.to(TorchDevices.ToTorch(device));
+        var model = Model(shape, device, precision);
         var tensors = new ReadyTensors(device);
         var (input, legal) = Questions(spec, shape, tensors, batch);
         return new BareModel(model, tensors, Outputs, batch, shape.Answers.Length);
@@ -87,6 +120,13 @@ internal sealed class BareModel : IDisposable
             var output = model.Forward(input);
             return (ActionLogits.Of(output, legal).Actions, output.Values);
         }
+    }
+
+    private static MultiModalModel Model(ModelShape shape, MultiModalRL.Core.Device device, Precision precision)
+    {
+        var model = new MultiModalModel(shape, new ModelOptions(), seed: 1, precision: precision);
+        model.to(TorchDevices.ToTorch(device));
+        return model;
     }
 
     private static (ModelInput Input, Tensor? Legal) Questions(EnvironmentSpec spec, ModelShape shape, ReadyTensors tensors, int batch)

@@ -28,11 +28,10 @@ internal sealed class BareShare : IDisposable
     /// <summary>That of a training loop in an environment; null where its network is not known.</summary>
     /// <param name="setting">How it is trained.</param>
     /// <param name="settings">What benches are given.</param>
-    /// <param name="model">Its network at a number of rows, or null.</param>
-    public static BareShare? Of(TrainingSetting setting, BenchSettings settings, Func<int, BareModel?> model) =>
-        model(setting.Rows) is { } acting && model(setting.MinibatchSize) is { } learning
-            ? new BareShare(setting, acting, learning, settings)
-            : null;
+    /// <param name="acting">Its network at the rows that act, or null; owned.</param>
+    /// <param name="learning">What it trains of it at the size of a minibatch, or null; owned.</param>
+    public static BareShare? Of(TrainingSetting setting, BenchSettings settings, BareModel? acting, BareModel? learning) =>
+        acting is not null && learning is not null ? new BareShare(setting, acting, learning, settings) : null;
 
     /// <summary>Measures both once more.</summary>
     public void Sample()

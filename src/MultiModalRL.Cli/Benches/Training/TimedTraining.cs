@@ -27,6 +27,9 @@ internal sealed class TimedTraining(TrainingSetting setting, BenchSettings setti
     /// <summary>The same, beside the network by hand; null where there is none.</summary>
     public Rounds? NotByHand => NotIn(byHand);
 
+    /// <summary>Whether questions are answered; known once trained.</summary>
+    public bool AnswersQuestions { get; private set; }
+
     /// <summary>Trains for a while.</summary>
     /// <exception cref="InputException">The agent does not support the environment.</exception>
     public void Run()
@@ -73,8 +76,18 @@ internal sealed class TimedTraining(TrainingSetting setting, BenchSettings setti
     private TimedAgent Timed(IAgent agent, AgentContext context)
     {
         var (spec, device) = (context.Environment, settings.Device);
-        bare = BareShare.Of(setting, settings, rows => BareModel.Of(spec, rows, settings));
-        byHand = BareShare.Of(setting, settings, rows => BareModel.ByHand(spec, rows, device));
+        AnswersQuestions = spec.QuestionAnswering is not null;
+        var (rows, minibatch) = (setting.Rows, setting.MinibatchSize);
+        if (setting.TrainsHeadsAlone)
+        {
+            bare = BareShare.Of(setting, settings, BareModel.Of(spec, rows, settings), BareModel.HeadsOf(spec, minibatch, settings));
+        }
+        else
+        {
+            bare = BareShare.Of(setting, settings, BareModel.Of(spec, rows, settings), BareModel.Of(spec, minibatch, settings));
+            byHand = BareShare.Of(setting, settings, BareModel.ByHand(spec, rows, device), BareModel.ByHand(spec, minibatch, device));
+        }
+
         return new TimedAgent(agent, Times, Updated);
     }
 

@@ -37,6 +37,17 @@ internal sealed record TrainingSetting(EnvironmentRegistration Environment, int 
     /// <summary>The same with a shorter rollout where nobody's figures are of the whole one: shares stay, updates come sooner.</summary>
     public TrainingSetting Shortened => Peers.Length > 0 ? this : this with { Options = Options with { RolloutSteps = ShortRollout } };
 
+    /// <summary>
+    /// The same as after a start from a supervised run: the heads alone are trained, on what acting made of the observations.
+    /// </summary>
+    public TrainingSetting HeadsAlone => this with { Options = Options with { Train = TrainedPart.Heads, NormalizeObservations = false } };
+
+    /// <summary>Whether it is <see cref="HeadsAlone"/>.</summary>
+    public bool TrainsHeadsAlone => Options.Train == TrainedPart.Heads;
+
+    /// <summary>What figures of it are called.</summary>
+    public string Name => $"ppo, {Environment.Id}, {Rows} rows{(TrainsHeadsAlone ? ", heads alone" : "")}";
+
     /// <summary>The settings that an environment is measured with: those of others where there are any, else the defaults.</summary>
     public static IEnumerable<TrainingSetting> Of(EnvironmentRegistration environment) => environment.Id.ToString() == CartPole
         ? [new(environment, 4, CleanRl(4), AtFour), new(environment, 64, CleanRl(64), AtSixtyFour)]

@@ -5,18 +5,31 @@ namespace MultiModalRL.Agents.Tests;
 public sealed class LearningWatchTests
 {
     private const int Rows = 4;
+    private const string Entropy = "losses/entropy";
+    private const string Kl = "losses/final_kl";
 
     [Test]
-    public void Over_EntropyFallsEarly_WarnsOnceUntilItRecovers()
+    public void Over_EntropyFallsEarly_WarnsOnceUntilItHasClearlyRecovered()
     {
-        var (watch, metrics) = (new LearningWatch(1000), new WarningList());
-        var over = watch.Over(metrics);
-        foreach (var (step, entropy) in new[] { (1, 1.0), (2, 0.5), (3, 0.009), (4, 0.005), (5, 0.5), (6, 0.001), (600, 0.001) })
+        var (watch, metrics) = (new LearningWatch(10_000), new WarningList());
+        Show(watch, metrics, Entropy, 1, [1, 0.5, 0.009, 0.005, .. Enumerable.Repeat(0.5, Alarm.QuietLooks), 0.001]);
+        Show(watch, metrics, Entropy, 6000, [0.5, 0.001]);
+        Assert.That(metrics.Told, Is.EqualTo(new[] { "3 warnings/entropy_collapse", "25 warnings/entropy_collapse" }));
+    }
+
+    [Test]
+    public void Over_EntropyComesAndGoesAtTheEdge_WarnsOnce()
+    {
+        var (watch, metrics) = (new LearningWatch(10_000), new WarningList());
+        Show(watch, metrics, Entropy, 1, [1]);
+        for (var phase = 0; phase < 20; phase++)
         {
-            over.Scalar("losses/entropy", entropy, step);
+            // Long above the edge, but not far; far above it, but not long.
+            Show(watch, metrics, Entropy, 100 * phase + 2, [0.009, .. Enumerable.Repeat(0.02, 2 * Alarm.QuietLooks)]);
+            Show(watch, metrics, Entropy, 100 * phase + 60, [0.009, .. Enumerable.Repeat(0.5, Alarm.QuietLooks - 1)]);
         }
 
-        Assert.That(metrics.Told, Is.EqualTo(new[] { "3 warnings/entropy_collapse", "6 warnings/entropy_collapse" }));
+        Assert.That(metrics.Told, Is.EqualTo(new[] { "2 warnings/entropy_collapse" }));
     }
 
     [Test]
@@ -98,22 +111,61 @@ public sealed class LearningWatchTests
     }
 
     [Test]
-    public void Load_AfterSave_DoesNotTellAgainWhatHolds()
+    public void Load_AfterSaveAtAnyLook_TellsWhatOneNeverSavedTells()
     {
-        var (first, again) = (new LearningWatch(1000), new LearningWatch(1000));
-        first.Over(new WarningList()).Scalar("losses/final_kl", 5, 1);
-        using var stream = new MemoryStream();
+        double[] values = [5, 5, 0.05, .. Enumerable.Repeat(0.01, Alarm.QuietLooks - 2), 5, .. Enumerable.Repeat(0.01, Alarm.QuietLooks), 5, 0.01];
+        for (var cut = 0; cut <= values.Length; cut++)
+        {
+            var (first, again, metrics) = (new LearningWatch(1000), new LearningWatch(1000), new WarningList());
+            Show(first, metrics, Kl, 1, values[..cut]);
+            Load(again, Saved(first.Save));
+            Show(again, metrics, Kl, 1 + cut, values[cut..]);
+            Assert.That(metrics.Told, Is.EqualTo(new[] { "1 warnings/kl_explosion", "43 warnings/kl_explosion" }), $"cut at {cut}");
+        }
+    }
+
+    [TestCase(false, 1)]
+    [TestCase(true, 0)]
+    public void Load_CheckpointOfBeforeLooksWereCounted_KnowsWhatHeld(bool held, int warnings)
+    {
+        var (watch, metrics) = (new LearningWatch(1000), new WarningList());
+        Load(watch, Saved(writer =>
+        {
+            writer.Write(1.0);
+            foreach (var alarm in new[] { false, held, false, false, false })
+            {
+                writer.Write(alarm);
+            }
+        }));
+        Show(watch, metrics, Kl, 2, [5]);
+        Assert.That(metrics.Told, Has.Count.EqualTo(warnings));
+    }
+
+    private static void Show(LearningWatch watch, WarningList metrics, string tag, int step, double[] values)
+    {
+        foreach (var value in values)
+        {
+            watch.Over(metrics).Scalar(tag, value, step++);
+        }
+    }
+
+    private static MemoryStream Saved(Action<BinaryWriter> save)
+    {
+        var stream = new MemoryStream();
         using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
-            first.Save(writer);
+            save(writer);
         }
 
         stream.Position = 0;
-        using var reader = new BinaryReader(stream);
-        again.Load(reader);
-        var metrics = new WarningList();
-        again.Over(metrics).Scalar("losses/final_kl", 5, 2);
-        Assert.That(metrics.Told, Is.Empty);
+        return stream;
+    }
+
+    private static void Load(LearningWatch watch, MemoryStream saved)
+    {
+        using var reader = new BinaryReader(saved);
+        watch.Load(reader);
+        Assert.That(saved.Position, Is.EqualTo(saved.Length));
     }
 
     private static (Rollout Rollout, EnvironmentSpec Spec) Rollout(Func<int, int> action)
