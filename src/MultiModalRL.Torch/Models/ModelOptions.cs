@@ -18,7 +18,7 @@ public sealed record ModelOptions : IValidatableObject
     [Required]
     public string Question { get; init; } = "joined";
 
-    /// <summary>What brings the two together: film (the default), concat, cross-attention, relation, mac, chain.</summary>
+    /// <summary>What brings the two together: film (the default), concat, cross-attention, relation, mac, chain, word-chain.</summary>
     [Required]
     public string Fusion { get; init; } = "film";
 

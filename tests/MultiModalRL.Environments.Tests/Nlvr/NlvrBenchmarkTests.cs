@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 using SkiaSharp;
 
 namespace MultiModalRL.Environments.Tests;
@@ -47,6 +48,24 @@ public sealed class NlvrBenchmarkTests
         Assert.That(dev.SummaryOf(example => example is >= 6 and < 11 ? 1 : 0)["consistency"], Is.EqualTo(0.5));
         Assert.That(dev.SummaryOf(example => example is >= 6 and < 12 ? 1 : 0)["consistency"], Is.EqualTo(1));
         Assert.That(dev.SummaryOf(_ => 1)["consistency"], Is.Zero);
+    }
+
+    [Test]
+    public void Create_TrainVariants_EntersEachQuestionSoOftenAndValidationOnce()
+    {
+        var options = new NlvrOptions { TrainVariants = 72 };
+        var train = Create(Split.Train, options);
+        Assert.That((train.Examples.Count, train.Images.Count), Is.EqualTo((144, 144)));
+        Assert.That(Enumerable.Range(0, 72).Select(train.Question).Distinct(), Is.EqualTo(["there is a box"]));
+        Assert.That(Enumerable.Range(72, 72).Select(train.Question).Distinct(), Is.EquivalentTo(["a blue one", "a black one", "a yellow one"]));
+        Assert.That(Create(Split.Validation, options).Examples.Count, Is.EqualTo(18));
+    }
+
+    [Test]
+    public void Create_TrainVariantsWhereTheyCannotBe_IsRefused()
+    {
+        Assert.That(() => Create(Split.Train, new NlvrOptions { TrainVariants = 2, ImageWidth = 100 }).Pixel(1, 0, 0), Refused.With("imageWidth is 100", "multiple of 8"));
+        Assert.That(() => Create(Split.Train, new NlvrOptions { TrainVariants = 2, OnBadExample = BadExamples.Skip }), Refused.With("trainVariants", "skip"));
     }
 
     [Test]

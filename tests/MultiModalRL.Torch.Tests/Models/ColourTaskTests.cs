@@ -4,7 +4,7 @@ namespace MultiModalRL.Torch.Tests;
 
 public sealed class ColourTaskTests
 {
-    private const int Steps = 250, Last = 50;
+    private const int Steps = 400, Last = 50;
 
     [OneTimeSetUp]
     public void OneThread() => TorchRuntime.Configure(1);

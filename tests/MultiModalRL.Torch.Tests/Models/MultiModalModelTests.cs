@@ -123,7 +123,7 @@ public sealed class MultiModalModelTests
         using var model = new MultiModalModel(TinyModel.Shape, options with { ReasoningSteps = 3 }, 3);
         var input = TinyModel.Input(Rows);
         var steps = model.ForwardSteps(input);
-        Assert.That(steps, Has.Count.EqualTo(options.Fusion is "mac" or "chain" ? 3 : 1));
+        Assert.That(steps, Has.Count.EqualTo(options.Fusion is "mac" or "chain" or "word-chain" ? 3 : 1));
         Assert.That(TinyModel.Numbers(steps[^1]), Is.EqualTo(TinyModel.Numbers(model.Forward(input))));
         Assert.That(steps.Select(step => string.Join(' ', TinyModel.Numbers(step))), Is.Unique);
         Assert.That(TinyModel.Floats(model.Answers(input)), Is.EqualTo(TinyModel.Floats(steps[^1].Answers)));

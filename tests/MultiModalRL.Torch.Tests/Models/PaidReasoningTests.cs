@@ -15,6 +15,7 @@ public sealed class PaidReasoningTests
 
     [TestCase("mac")]
     [TestCase("chain")]
+    [TestCase("word-chain")]
     public void Forward_ThoughtsARow_SaysWhatTheStepsSay(string fusion)
     {
         using var scope = NewDisposeScope();
@@ -34,6 +35,7 @@ public sealed class PaidReasoningTests
 
     [TestCase("mac")]
     [TestCase("chain")]
+    [TestCase("word-chain")]
     public void Make_OtherNumberOfStepsThanArePaidFor_IsRefused(string fusion) => Assert.That(
         () => new MultiModalModel(TinyModel.Shape with { PaidSteps = 4 }, Mac with { Fusion = fusion }, 3),
         Throws.TypeOf<InputException>().With.Message.EqualTo("model.reasoningSteps is 3: expected 4, the steps that the environment lets reasoning take"));

@@ -6,25 +6,26 @@ namespace MultiModalRL.Torch;
 
 /// <summary>
 /// A chain of soft modules over one attention map of the cells, after neural module networks with a soft layout (Andreas et
-/// al., CVPR 2016; Hu et al., ECCV 2018), without their stack. The question is read word by word from its end, as English says
-/// last what is found first, and at each word the map becomes a mixture of three modules' maps: <c>filter</c> keeps the cells
-/// that look like the word, <c>move</c> carries the map to where the word points, <c>keep</c> changes nothing. A module sees
-/// nothing but its word's own embedding, so that what was learned of a word holds in questions that were never asked.
+/// al., CVPR 2016; Hu et al., ECCV 2018), without their stack: at each step a control reads the words, and the map becomes a
+/// mixture of three modules' maps. <c>filter</c> keeps the cells that look like the word, <c>move</c> carries the map to where
+/// the word points, <c>keep</c> changes nothing. What a step is about is the words' own embeddings, without their context,
+/// so that what was learned of a word holds in questions that were never asked.
 /// </summary>
-/// <remarks>
-/// Words are shared out evenly among <see cref="ModelOptions.ReasoningSteps"/>. Time grows with the words, and that of <c>move</c>
-/// with the square of the cells.
-/// </remarks>
+/// <remarks>Time and memory of <c>move</c> grow with the square of the cells.</remarks>
 internal sealed class ChainFusion : Fusion
 {
     private readonly LocatedCells located;
     private readonly Embedding content;
-    private readonly ChainModules chain;
-    private readonly int steps;
-    private readonly NormLayer scale;
-    private readonly DenseLayer joined;
-    private readonly DenseLayer fused;
+    private readonly Embedding roles;
+    private readonly GatedRecurrentUnit reader;
+    private readonly Parameter queries;
+    private readonly WeightCopy queriesCopy = new();
+    private readonly ChainModules steps;
+    private readonly MapReadout readout;
     private readonly ScalarType features;
+
+    private const int RoleWidth = 4;
+    private const int ReaderWidth = 32;
 
     public ChainFusion(PartContext context) : base(nameof(ChainFusion))
     {
@@ -39,28 +40,29 @@ internal sealed class ChainFusion : Fusion
         located = new LocatedCells(context with { Seeds = seeds.Child("located") });
         content = nn.Embedding(context.Shape.Tokens.Length, width);
         Orthogonal.Normal(content.weight!, 1, seeds.Stream("content"));
-        steps = options.ReasoningSteps;
-        chain = new ChainModules(context.Shape.Side, width, seeds.Child("modules"));
-        var summary = 2L * width + 5;
-        scale = new NormLayer(summary);
-        joined = Orthogonal.Linear(summary, options.FusedWidth, Orthogonal.Rectifier, seeds.Stream("joined"));
-        fused = Orthogonal.Linear(options.FusedWidth, options.FusedWidth, Orthogonal.Rectifier, seeds.Stream("fused"));
+        roles = nn.Embedding(context.Shape.Tokens.Length, RoleWidth);
+        Orthogonal.Normal(roles.weight!, 0.5, seeds.Stream("roles"));
+        reader = new GatedRecurrentUnit(RoleWidth, ReaderWidth, seeds.Child("reader"));
+        queries = new Parameter(zeros(options.ReasoningSteps, ReaderWidth));
+        Orthogonal.Normal(queries, 1, seeds.Stream("queries"));
+        steps = new ChainModules(context.Shape.Side, width, seeds.Child("modules"));
+        readout = new MapReadout(context);
         RegisterComponents();
     }
 
     public override FusedState Combine(Tensor visual, in EncodedQuestion question, in ModelInput input)
     {
-        var states = Steps(visual, question, input, input.Thoughts is { } thoughts ? ChosenSteps.Most(thoughts) : steps, out var cells);
-        return State(input.Thoughts is { } taken ? ChosenSteps.Of(states, taken) : states[^1], cells, input);
+        var states = Steps(visual, question, input, input.Thoughts is { } thoughts ? ChosenSteps.Most(thoughts) : (int)queries.size(0), out var cells);
+        return readout.Read(input.Thoughts is { } taken ? ChosenSteps.Of(states, taken) : states[^1], cells, input);
     }
 
     public override IReadOnlyList<FusedState> Reason(Tensor visual, in EncodedQuestion question, in ModelInput input)
     {
-        var states = Steps(visual, question, input, steps, out var cells);
+        var states = Steps(visual, question, input, (int)queries.size(0), out var cells);
         var results = new List<FusedState>();
         foreach (var state in states)
         {
-            results.Add(State(state, cells, input));
+            results.Add(readout.Read(state, cells, input));
         }
 
         return results;
@@ -69,46 +71,33 @@ internal sealed class ChainFusion : Fusion
     private List<Tensor[]> Steps(Tensor visual, in EncodedQuestion question, in ModelInput input, int count, out Tensor cells)
     {
         cells = located.Locate(visual, input);
-        var (words, there) = FromTheEnd(input.Question);
-        var look = chain.Look(cells);
-        var state = new[] { ones(cells.size(0), cells.size(1), ScalarType.Float32, cells.device), zeros_like(words[0]) };
+        var present = TokenMask.Present(input.Question, ScalarType.Float32);
+        var words = FromTheEnd(Ops.ToType(content.forward(input.Question), features), present);
+        var read = reader.Run(FromTheEnd(Ops.ToType(roles.forward(input.Question), features).tanh(), present));
+        var absent = FromTheEnd(present.unsqueeze(-1), present).squeeze(-1).logical_not();
+        var look = steps.Look(cells);
+        var map = ones(cells.size(0), cells.size(1), ScalarType.Float32, cells.device);
         var states = new List<Tensor[]>();
+        var all = queriesCopy.Of(queries, features);
         for (var step = 0; step < count; step++)
         {
-            for (var word = words.Length * step / steps; word < words.Length * (step + 1) / steps; word++)
-            {
-                var map = chain.Apply(state[0], look, words[word]);
-                state = [where(there[word], map, state[0]), where(there[word], words[word], state[1])];
-            }
-
-            states.Add(state);
+            var relevance = read.mul(all[step]).sum(-1).to(ScalarType.Float32);
+            var attention = Ops.Softmax(Ops.MaskedFill(relevance, absent, Ops.IllegalLogit), 1);
+            var control = Ops.ToType(attention, features).unsqueeze(-1).mul(words).sum(1);
+            map = steps.Apply(map, look, control);
+            states.Add([map, control]);
         }
 
         return states;
     }
 
-    /// <summary>The words' contents [N, width] from the last to the first, and whether there is one, bool [N, 1]: shorter questions end early.</summary>
-    private (Tensor[] Words, Tensor[] There) FromTheEnd(Tensor question)
+    /// <summary>Each row's tokens in reverse, what pads them still behind.</summary>
+    private static Tensor FromTheEnd(Tensor items, Tensor present)
     {
-        var present = TokenMask.Present(question, ScalarType.Float32);
-        var last = present.sum([1], keepdim: true);
-        var places = Ops.SubtractFrom(-1, Ops.Range(question.size(1), question.device)).unsqueeze(0);
-        var from = Ops.ClampMin(Ops.Add(places, last), 0).to(int64);
-        var words = Ops.ToType(content.forward(question.gather(1, from)), features);
-        // The n-th from the end is there where the n-th from the start is.
-        return (words.unbind(1), present.to(@bool).unsqueeze(-1).unbind(1));
-    }
-
-    private FusedState State(Tensor[] state, Tensor cells, in ModelInput input)
-    {
-        var map = state[0];
-        var weights = Ops.ToType(map, features).unsqueeze(-1);
-        var kept = cells.mul(weights);
-        var sum = map.sum([1], keepdim: true);
-        var found = kept.sum(1).div(Ops.ToType(Ops.ClampMin(sum, 1), features));
-        var facts = Ops.ToType(cat([map.amax([1], keepdim: true), Ops.Divide(sum, map.size(1))], -1), features);
-        var share = input.Revealed.mean([1], keepdim: true);
-        var summary = scale.forward(cat([found, state[1], facts, share, input.Deadline], -1));
-        return new FusedState(Ops.Add(cells, kept), fused.forward(joined.forward(summary).relu_()).relu_());
+        var places = Ops.SubtractFrom(-1, Ops.Range(present.size(1), present.device)).to(int64).unsqueeze(0);
+        var reversed = Ops.Add(places, present.sum([1], keepdim: true).to(int64));
+        // Padding stays where it is: a place below the first is one behind the last.
+        var kept = where(Ops.Less(reversed, 0), Ops.Range(present.size(1), present.device).to(int64).unsqueeze(0), reversed);
+        return items.gather(1, kept.unsqueeze(-1).expand(items.shape));
     }
 }

@@ -10,9 +10,6 @@ internal sealed class ChainModules : nn.Module
     // Keeps logarithms finite where everything is certain.
     private const double Certain = 0.9999;
 
-    // Logit of keeping, of which e² / (e² + 2) = .79 is the share.
-    private const float Keeping = 2;
-
     private readonly DenseLayer looked;
     private readonly DenseLayer wanted;
     private readonly DenseLayer score;
@@ -22,7 +19,7 @@ internal sealed class ChainModules : nn.Module
     private readonly DenseLayer choice;
     private readonly Constant offsets;
 
-    public ChainModules(int side, int width, SeedSequence seeds) : base(nameof(ChainModules))
+    public ChainModules(int side, int width, SeedSequence seeds, float keeping = 0) : base(nameof(ChainModules))
     {
         looked = Orthogonal.Linear(width, width, 1, seeds.Stream("looked"));
         wanted = Orthogonal.Linear(width, width, 1, seeds.Stream("wanted"));
@@ -34,10 +31,9 @@ internal sealed class ChainModules : nn.Module
         // To begin with a map is carried to few places: sums over many would be 1 everywhere.
         reach = new Parameter(from_array(new[] { -2f }));
         choice = Orthogonal.Linear(width, 3, 1, seeds.Stream("choice"));
-        // To begin with most words change little: products over many would vanish.
         using (var untracked = no_grad())
         {
-            choice.Bias!.copy_(from_array(new[] { 0f, 0f, Keeping }));
+            choice.Bias!.copy_(from_array(new[] { 0f, 0f, keeping }));
         }
 
         offsets = new Constant(from_array(Offsets(side)));

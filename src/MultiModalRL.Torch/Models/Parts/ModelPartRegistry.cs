@@ -22,6 +22,7 @@ public sealed class ModelPartRegistry
         new ModelPart<Fusion>("relation", "A map of every pair of cells and the question (Santoro et al. 2017).", context => new RelationFusion(context)),
         new ModelPart<Fusion>("mac", "Recurrent control, read and write steps (Hudson and Manning 2018).", context => new MacFusion(context)),
         new ModelPart<Fusion>("chain", "Soft modules in a chain over an attention map of the cells (after Hu et al. 2018).", context => new ChainFusion(context)),
+        new ModelPart<Fusion>("word-chain", "The same with a module a word, from the question's end.", context => new WordChainFusion(context)),
     ];
 
     /// <summary>Collects the parts.</summary>
