@@ -18,10 +18,10 @@ internal static class TinyRuns
         "train", "--env", Glimpse, "--agent", "supervised", "--steps", "400", "--device", "cpu", "--out", folder, "--quiet", .. Data,
     ];
 
-    /// <summary>About 400 updates with a validation every tenth and a checkpoint every thirtieth.</summary>
+    /// <summary>About 800 updates with a validation every tenth and a checkpoint every thirtieth.</summary>
     public static string[] SupervisedForLong(string folder) =>
     [
-        "train", "--env", Glimpse, "--agent", "supervised", "--steps", "12800", "--device", "cpu", "--out", folder, .. Data,
+        "train", "--env", Glimpse, "--agent", "supervised", "--steps", "25600", "--device", "cpu", "--out", folder, .. Data,
         "--set", "minibatchSize=32", "--set", "validateEvery=320", "--set", "patience=0", "--set", "run.checkpointSteps=960",
     ];
 

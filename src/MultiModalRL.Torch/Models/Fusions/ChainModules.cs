@@ -19,6 +19,11 @@ internal sealed class ChainModules : nn.Module
     private readonly DenseLayer choice;
     private readonly Constant offsets;
 
+    /// <summary>Builds the modules.</summary>
+    /// <param name="side">Cells along each side.</param>
+    /// <param name="width">Features of a cell and of a control.</param>
+    /// <param name="seeds">The streams of the weights.</param>
+    /// <param name="keeping">What is added to the logit of keeping to begin with.</param>
     public ChainModules(int side, int width, SeedSequence seeds, float keeping = 0) : base(nameof(ChainModules))
     {
         looked = Orthogonal.Linear(width, width, 1, seeds.Stream("looked"));
