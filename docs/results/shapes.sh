@@ -2,7 +2,7 @@
 # SHAPES: learned on generated questions and pictures in its style, measured once on the published val.
 # Rows: `published` asks the 212 questions of train.large in training, `all` every question that the language has.
 # Usage: docs/results/shapes.sh DATA OUT SEED…   (MMRL: the command to run, by default through dotnet run; QUESTIONS: which rows;
-# EXAMPLES and LEARN: how many of supervised learning, and its options; PROTOCOLS: under which PPO learns, too, such as "glimpse resolution"; STEPS and PRICE: of PPO)
+# FUSION, EXAMPLES and LEARN: the fusion, how many of supervised learning, and its options; PROTOCOLS: under which PPO learns, too, such as "glimpse resolution"; STEPS and PRICE: of PPO)
 set -euo pipefail
 . "$(dirname "$0")/study.sh"
 data=$1 out=$2
@@ -11,7 +11,7 @@ for questions in ${QUESTIONS:-published all}; do
   for seed in "$@"; do
     begin "$out/$questions" "$seed"
     world="--set benchmark.questions=$questions --set benchmark.trueShare=0.5" split="--data $data --split validation"
-    learn="--agent supervised --set model.fusion=word-chain --set agent.weightDecay=0.01 --set patience=0
+    learn="--agent supervised --set model.fusion=${FUSION:-word-chain} --set agent.weightDecay=0.01 --set patience=0
       ${LEARN:---set minibatchSize=16 --set agent.learningRate=0.0005}"
     env="--env oneshot/ShapesStyle-v0 --data $data"
     # Where everything is seen, a thumbnail tells nothing more.
