@@ -38,8 +38,8 @@ public sealed class KilledRunTests
     public void Resume_AfterKillAndInterrupt_EqualsAnUninterruptedRunBitForBit()
     {
         var lines = Whole(TinyRuns.SupervisedForLong(shell.Folder("whole")));
-        Assert.That(StopAfter(lines / 8, "KILL", TinyRuns.SupervisedForLong(shell.Folder("cut"))), Is.EqualTo(137));
-        Assert.That(StopAfter(lines / 4, "INT", "train", "--resume", shell.Folder("cut")), Is.EqualTo(130));
+        Assert.That(StopAfter(lines / 4, "KILL", TinyRuns.SupervisedForLong(shell.Folder("cut"))), Is.EqualTo(137));
+        Assert.That(StopAfter(lines / 2, "INT", "train", "--resume", shell.Folder("cut")), Is.EqualTo(130));
         RequireSameEnd();
     }
 

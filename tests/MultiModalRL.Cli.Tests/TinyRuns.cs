@@ -18,11 +18,11 @@ internal static class TinyRuns
         "train", "--env", Glimpse, "--agent", "supervised", "--steps", "400", "--device", "cpu", "--out", folder, "--quiet", .. Data,
     ];
 
-    /// <summary>About 1,600 updates with a validation every twentieth and a checkpoint every sixtieth.</summary>
+    /// <summary>About 400 updates with a validation every tenth and a checkpoint every thirtieth.</summary>
     public static string[] SupervisedForLong(string folder) =>
     [
-        "train", "--env", Glimpse, "--agent", "supervised", "--steps", "51200", "--device", "cpu", "--out", folder, .. Data,
-        "--set", "minibatchSize=32", "--set", "validateEvery=640", "--set", "patience=0", "--set", "run.checkpointSteps=1920",
+        "train", "--env", Glimpse, "--agent", "supervised", "--steps", "12800", "--device", "cpu", "--out", folder, .. Data,
+        "--set", "minibatchSize=32", "--set", "validateEvery=320", "--set", "patience=0", "--set", "run.checkpointSteps=960",
     ];
 
     /// <summary>About 60 updates, a checkpoint every fifth.</summary>
