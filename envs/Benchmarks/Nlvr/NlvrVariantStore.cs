@@ -13,7 +13,7 @@ internal sealed class NlvrVariantStore : IImageStore, IDisposable
 
     private readonly IImageStore pictures;
     private readonly ImmutableArray<(int Picture, NlvrVariant Variant)> variants;
-    private readonly NlvrColors[] colors;
+    private readonly Dictionary<(int Yellow, int Black, int Blue), NlvrColors> colors;
 
     /// <summary>Wraps the pictures' store, which this then owns.</summary>
     /// <param name="pictures">The pictures.</param>
@@ -27,7 +27,7 @@ internal sealed class NlvrVariantStore : IImageStore, IDisposable
         }
 
         (this.pictures, this.variants) = (pictures, variants);
-        colors = [.. variants.Select(item => new NlvrColors(item.Variant.Colors))];
+        colors = variants.Select(item => item.Variant).DistinctBy(Key).ToDictionary(Key, variant => new NlvrColors(variant.Colors));
     }
 
     public int Count => variants.Length;
@@ -68,6 +68,7 @@ internal sealed class NlvrVariantStore : IImageStore, IDisposable
             return;
         }
 
+        var renamed = colors[Key(variant)];
         pixels.CopyTo(original);
         var (stride, box) = (Shape.Width * Channels, Shape.Width / 4 * Channels);
         for (var row = 0; row < Shape.Height; row++)
@@ -81,10 +82,12 @@ internal sealed class NlvrVariantStore : IImageStore, IDisposable
                     Mirror(to);
                 }
 
-                colors[handle].Apply(to);
+                renamed.Apply(to);
             }
         }
     }
+
+    private static (int Yellow, int Black, int Blue) Key(NlvrVariant variant) => (variant.Colors[0], variant.Colors[1], variant.Colors[2]);
 
     private static void Mirror(Span<byte> row)
     {

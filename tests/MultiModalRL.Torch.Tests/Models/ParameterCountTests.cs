@@ -33,6 +33,8 @@ public sealed class ParameterCountTests
     [TestCase("cross-attention", 200_854)]
     [TestCase("relation", 110_614)]
     [TestCase("mac", 124_230)]
+    [TestCase("chain", 61_135)]
+    [TestCase("word-chain", 57_231)]
     public void Fusion_OfDefaultSizes_HasAsManyAsDocumented(string name, long count) =>
         Assert.That(Count(new ModelOptions { Fusion = name }, "fusion."), Is.EqualTo(count));
 

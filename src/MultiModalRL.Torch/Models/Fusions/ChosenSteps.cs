@@ -1,3 +1,4 @@
+using MultiModalRL.Core;
 using static TorchSharp.torch;
 
 namespace MultiModalRL.Torch;
@@ -5,6 +6,17 @@ namespace MultiModalRL.Torch;
 /// <summary>Where reasoning is paid for by the step: each row's state after its own number of steps.</summary>
 internal static class ChosenSteps
 {
+    /// <summary>Checks that a fusion takes the steps that are paid for.</summary>
+    /// <exception cref="InputException"><see cref="ModelOptions.ReasoningSteps"/> is another number.</exception>
+    public static void RequirePaid(PartContext context)
+    {
+        var steps = context.Options.ReasoningSteps;
+        if (context.Shape.PaidSteps is > 0 and var paid && paid != steps)
+        {
+            throw new InputException($"model.reasoningSteps is {steps}: expected {paid}, the steps that the environment lets reasoning take");
+        }
+    }
+
     /// <summary>The most steps that a row asks for: no more are taken.</summary>
     /// <param name="thoughts">int64 [N, 1]: steps beyond the first.</param>
     public static int Most(Tensor thoughts)

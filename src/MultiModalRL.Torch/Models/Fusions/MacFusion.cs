@@ -1,4 +1,3 @@
-using MultiModalRL.Core;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -27,11 +26,7 @@ internal sealed class MacFusion : Fusion
     {
         var (options, seeds) = (context.Options, context.Seeds);
         var width = options.CellWidth;
-        if (context.Shape.PaidSteps is > 0 and var paid && paid != options.ReasoningSteps)
-        {
-            throw new InputException($"model.reasoningSteps is {options.ReasoningSteps}: expected {paid}, the steps that the environment lets reasoning take");
-        }
-
+        ChosenSteps.RequirePaid(context);
         located = new LocatedCells(context with { Seeds = seeds.Child("located") });
         items = new QuestionItems(context with { Seeds = seeds.Child("items") });
         asked = nn.ModuleList(Enumerable.Range(0, options.ReasoningSteps)

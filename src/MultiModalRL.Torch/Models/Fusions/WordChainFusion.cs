@@ -1,4 +1,3 @@
-using MultiModalRL.Core;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -27,11 +26,7 @@ internal sealed class WordChainFusion : Fusion
     public WordChainFusion(PartContext context) : base(nameof(WordChainFusion))
     {
         var (options, seeds) = (context.Options, context.Seeds);
-        if (context.Shape.PaidSteps is > 0 and var paid && paid != options.ReasoningSteps)
-        {
-            throw new InputException($"model.reasoningSteps is {options.ReasoningSteps}: expected {paid}, the steps that the environment lets reasoning take");
-        }
-
+        ChosenSteps.RequirePaid(context);
         var width = options.CellWidth;
         located = new LocatedCells(context with { Seeds = seeds.Child("located") });
         content = nn.Embedding(context.Shape.Tokens.Length, width);
@@ -45,19 +40,13 @@ internal sealed class WordChainFusion : Fusion
     public override FusedState Combine(Tensor visual, in EncodedQuestion question, in ModelInput input)
     {
         var states = Steps(visual, question, input, input.Thoughts is { } thoughts ? ChosenSteps.Most(thoughts) : steps, out var cells);
-        return readout.Read(input.Thoughts is { } taken ? ChosenSteps.Of(states, taken) : states[^1], cells, input);
+        return readout.ReadLast(states, cells, input);
     }
 
     public override IReadOnlyList<FusedState> Reason(Tensor visual, in EncodedQuestion question, in ModelInput input)
     {
         var states = Steps(visual, question, input, steps, out var cells);
-        var results = new List<FusedState>();
-        foreach (var state in states)
-        {
-            results.Add(readout.Read(state, cells, input));
-        }
-
-        return results;
+        return readout.ReadEach(states, cells, input);
     }
 
     private List<Tensor[]> Steps(Tensor visual, in EncodedQuestion question, in ModelInput input, int count, out Tensor cells)
