@@ -28,6 +28,12 @@ internal sealed record ParquetChunk(int Codec, int ValueCount, long Start, long 
             throw new InvalidDataException($"column {name} has {values} values of its type in a row group of {rows} rows");
         }
 
+        if (values == 0)
+        {
+            // Arrow names no place for a chunk without pages.
+            return new((int)metadata.Integer(4)!.Value, 0, FirstPage, FirstPage);
+        }
+
         long[] offsets = [metadata.Integer(11) ?? 0, metadata.Integer(9) ?? 0, metadata.Integer(10) ?? 0];
         var start = offsets.Where(offset => offset != 0).DefaultIfEmpty(-1).Min();
         var size = metadata.Integer(7) ?? -1;

@@ -59,7 +59,7 @@ internal sealed class ParquetFile : IDisposable
                 return new(leaf, Array.Empty<string>(), [], []);
             }
 
-            ParquetPages.Check(handle, leaf, chunk);
+            CheckPages(group, leaf, chunk);
             stream.Limit = stream.Length;
             reader ??= Complete(ParquetReader.CreateAsync(stream));
             stream.Limit = chunk.End;
@@ -82,6 +82,18 @@ internal sealed class ParquetFile : IDisposable
 
     /// <summary>The result of a task that is complete, since <see cref="ParquetStream"/> never waits.</summary>
     internal static T Complete<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
+    private void CheckPages(int group, ParquetLeaf leaf, ParquetChunk chunk)
+    {
+        try
+        {
+            ParquetPages.Check(handle, leaf, chunk);
+        }
+        catch (NotSupportedException exception)
+        {
+            throw Failure(group, leaf, exception.Message, exception);
+        }
+    }
 
     private DataField Field(ParquetLeaf leaf)
     {

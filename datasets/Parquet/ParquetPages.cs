@@ -13,14 +13,9 @@ internal sealed class ParquetPages
     private const int HeadBytes = 1 << 12;
     private const int MaxHeadBytes = 1 << 24;
     private const int DataPage = 0, DictionaryPage = 2, DataPageV2 = 3;
-    private const int Plain = 0, Rle = 3;
+    private const int Rle = 3;
 
-    // By physical type; run-length truth values are decoded wrongly by the library, and runs of others are no values.
-    private static readonly int[][] Encodings =
-    [
-        [Plain], [Plain, 2, 5, 8, 9], [Plain, 2, 5, 8, 9], [Plain, 2, 8], [Plain, 2, 8, 9], [Plain, 2, 8, 9], [Plain, 2, 6, 7, 8],
-        [Plain, 2, 7, 8, 9],
-    ];
+    private const int Lzo = 3, HadoopLz4 = 5;
 
     private readonly SafeFileHandle handle;
     private readonly ParquetLeaf leaf;
@@ -36,9 +31,16 @@ internal sealed class ParquetPages
     }
 
     /// <summary>Checks all pages of a chunk.</summary>
-    /// <exception cref="InvalidDataException">A page cannot be read; the message says why.</exception>
+    /// <exception cref="InvalidDataException">A page is damaged; the message says why.</exception>
+    /// <exception cref="NotSupportedException">A page is stored in a way that is not read; the message says what to write instead.</exception>
     public static void Check(SafeFileHandle handle, ParquetLeaf leaf, ParquetChunk chunk)
     {
+        if (chunk.Codec is Lzo or HadoopLz4)
+        {
+            throw new NotSupportedException(
+                $"the compression {(chunk.Codec == Lzo ? "LZO" : "LZ4 in Hadoop's frames")} is not supported: write it with zstd, snappy or raw LZ4");
+        }
+
         var pages = new ParquetPages(handle, leaf, chunk);
         var position = chunk.Start;
         long values = 0;
@@ -103,7 +105,7 @@ internal sealed class ParquetPages
                     ? 0
                     : throw new InvalidDataException($"a dictionary of {page.Integer(1)} values in {header.Integer(2)} bytes");
             case DataPageV2 when header.Has(8):
-                throw new InvalidDataException("lists in data pages of version 2 are not supported: write it with data_page_version 1.0");
+                throw new NotSupportedException("lists in data pages of version 2 are not supported: write it with data_page_version 1.0");
             default:
                 throw new InvalidDataException($"a page of the unexpected type {header.Integer(1)}");
         }
@@ -120,7 +122,7 @@ internal sealed class ParquetPages
         }
 
         // The lists of the longest matches: 64 bytes of three in Snappy, 258 of two bits in Deflate, 255 of one in LZ4.
-        var expansion = isPlain ? 1L : chunk.Codec switch { 1 => 32, 2 => 1040, 5 or 7 => 256, _ => MaxPageBytes };
+        var expansion = isPlain ? 1L : chunk.Codec switch { 1 => 32, 2 => 1040, 7 => 256, _ => MaxPageBytes };
         if (size < 0 || size > MaxPageBytes || size > (compressed * expansion) + 64 || (isPlain && size != compressed))
         {
             throw new InvalidDataException($"a page of {compressed} bytes cannot become {size} bytes");
@@ -179,11 +181,7 @@ internal sealed class ParquetPages
 
     private void RequireEncoding(long? encoding)
     {
-        if (encoding is not { } number || !Encodings[leaf.PhysicalType].Contains((int)number))
-        {
-            throw new InvalidDataException($"its encoding {encoding} is not supported for {leaf.Column}");
-        }
-
+        ParquetEncodings.Require(leaf, encoding);
         if (encoding is 2 or 8 && !hasDictionary)
         {
             throw new InvalidDataException("a page refers to a dictionary that is missing");

@@ -80,6 +80,7 @@ internal sealed class ParquetSchemaTree
             new(place.Name, Kind((int)type, element), place.Repetition),
             leaves.Count,
             (int)type,
+            IsOneByte(element),
             place.Definition,
             place.Repetition,
             place.ElementDefinition));
@@ -105,6 +106,9 @@ internal sealed class ParquetSchemaTree
             _ => ParquetKind.Other,
         };
     }
+
+    private static bool IsOneByte(ThriftStruct element) =>
+        element.Integer(6) is 11 or 15 || element.Struct(10)?.Struct(10)?.Integer(1) == 8;
 
     private static bool IsList(ThriftStruct element) => element.Integer(6) is 3 || element.Struct(10)?.Has(3) == true;
 
