@@ -23,7 +23,7 @@ internal static class NetworkCheckpoint
 
         if (context.InitFolder is not { } folder)
         {
-            return new QuestionAnsweringNetwork(context, shape, options);
+            return Fresh(context, shape, options);
         }
 
         var header = NetworkHeader.Read(folder);
@@ -32,6 +32,18 @@ internal static class NetworkCheckpoint
         header.RequireFit(folder, shape with { IsPriced = shape.IsPriced && !beginsPriced }, context.Environment.Id);
         var network = new QuestionAnsweringNetwork(context, shape, header.Options.TrainedAs(options));
         WeightsFile.Load(network.Model, Path.Combine(folder, StateFile.WeightsName), name => beginsPriced && ModelParts.IsPriced(name));
+        return network;
+    }
+
+    private static QuestionAnsweringNetwork Fresh(AgentContext context, ModelShape shape, ModelOptions options)
+    {
+        var network = new QuestionAnsweringNetwork(context, shape, options);
+        if (options.StandardizePixels)
+        {
+            var moments = PixelMoments.Of(network.Fields.Images);
+            network.Model.StandardizePixels(moments.Means, moments.Deviations);
+        }
+
         return network;
     }
 

@@ -10,10 +10,14 @@ internal sealed class SupervisedBatch : IDisposable
     private readonly ISupervision supervision;
     private readonly QuestionAnsweringNetwork network;
     private readonly EpisodePlan plan;
+    private readonly ImageRuns? runs;
+    private readonly HostTensor<long>? first;
+    private readonly HostTensor<long>? shared;
     private readonly double revealedShare;
     private readonly Columns observations;
     private readonly float[] accuracies;
     private readonly int[] examples;
+    private readonly int[] handles;
     private readonly ulong[] seeds;
     private readonly ObservationTensors tensors;
     private readonly HostTensor<float> targets;
@@ -26,9 +30,17 @@ internal sealed class SupervisedBatch : IDisposable
         revealedShare = options.RevealedShare;
         plan = EpisodePlan.Endless(new SeedSequence(context.Seed).Seed("supervision"), supervision.Count);
         var count = options.MinibatchSize;
+        if (options.QuestionsPerImage > 1)
+        {
+            runs = ImageRuns.Of(network, supervision, options.QuestionsPerImage, new SeedSequence(context.Seed).Seed("runs"));
+            first = new HostTensor<long>(count, 1, ScalarType.Int64, network.Device);
+            shared = new HostTensor<long>(count, 1, ScalarType.Int64, network.Device);
+        }
+
         observations = new Columns(context.Environment.Observation, count);
         accuracies = new float[count * network.Fields.Answers.Count];
         examples = new int[count];
+        handles = new int[count];
         seeds = new ulong[count];
         tensors = network.Tensors(count);
         targets = new HostTensor<float>(count, network.Fields.Answers.Count, ScalarType.Float32, network.Device);
@@ -42,13 +54,13 @@ internal sealed class SupervisedBatch : IDisposable
         {
             plan.TryNext(out var episode);
             var random = episode.Random();
-            examples[i] = episode.Example;
-            seeds[i] = random.NextDouble() < revealedShare ? 0 : random.NextUInt64() | 1;
+            examples[i] = runs?.At(episode.Number) ?? episode.Example;
+            seeds[i] = GoesOn(i) ? seeds[i - 1] : random.NextDouble() < revealedShare ? 0 : random.NextUInt64() | 1;
         }
 
         supervision.Read(examples, seeds, observations, accuracies);
         ToDistributions();
-        var input = tensors.Load(observations, network.Pixels(observations));
+        var input = runs is null ? tensors.Load(observations, network.Pixels(observations)) : Shared();
         return (input, targets.Load(accuracies));
     }
 
@@ -56,6 +68,33 @@ internal sealed class SupervisedBatch : IDisposable
     {
         tensors.Dispose();
         targets.Dispose();
+        first?.Dispose();
+        shared?.Dispose();
+    }
+
+    /// <summary>Whether a row is about the image of the row before it.</summary>
+    private bool GoesOn(int row) => row > 0 && runs is not null && runs.Image(examples[row]) == runs.Image(examples[row - 1]);
+
+    private ModelInput Shared()
+    {
+        var firsts = first!.Rows(examples.Length);
+        var images = shared!.Rows(examples.Length);
+        var count = 0;
+        for (var row = 0; row < examples.Length; row++)
+        {
+            if (!GoesOn(row))
+            {
+                firsts[count] = row;
+                handles[count++] = runs!.Image(examples[row]);
+            }
+
+            images[row] = count - 1;
+        }
+
+        return tensors.Load(observations, network.Pixels(observations, handles.AsSpan(0, count))) with
+        {
+            Shared = new SharedImages(first.Load(count).squeeze(-1), shared.Load(examples.Length).squeeze(-1)),
+        };
     }
 
     private void ToDistributions()

@@ -14,6 +14,13 @@ public sealed record SupervisedOptions
     [Range(1, 1 << 20)]
     public int MinibatchSize { get; init; } = 256;
 
+    /// <summary>
+    /// Up to how many questions about one image are learned from together, through one mask: the image is then encoded once for
+    /// all of them. Default 1.
+    /// </summary>
+    [Range(1, 1 << 20)]
+    public int QuestionsPerImage { get; init; } = 1;
+
     /// <summary>Adam's step size at the start. Default 0.001.</summary>
     [Range(0, 1, MinimumIsExclusive = true)]
     public double LearningRate { get; init; } = 1e-3;

@@ -48,6 +48,12 @@ public sealed record ModelOptions : IValidatableObject
     [Range(0, 256)]
     public int PlacedWidth { get; init; } = 16;
 
+    /// <summary>
+    /// Whether pixels enter as (v − mean)/deviation of their channel over training images, instead of v/127.5 − 1: helps where
+    /// most of an image is plain. Default false.
+    /// </summary>
+    public bool StandardizePixels { get; init; }
+
     /// <summary>Transformer blocks, or residual blocks a stage, of the visual encoders that have such. Default 2.</summary>
     [Range(1, 48)]
     public int VisualLayers { get; init; } = 2;

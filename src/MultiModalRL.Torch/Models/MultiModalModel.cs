@@ -130,6 +130,9 @@ public sealed class MultiModalModel : Module
         thumbnailScale.copy_(from_array(scale));
     }
 
+    /// <summary>Sets the mean and deviation of each channel of pixels: with <see cref="ModelOptions.StandardizePixels"/> alone.</summary>
+    public void StandardizePixels(float[] means, float[] deviations) => visual.Standardize(means, deviations);
+
     /// <summary>Multiplies the answer logits by a factor.</summary>
     public void SharpenAnswers(double factor)
     {
@@ -148,6 +151,16 @@ public sealed class MultiModalModel : Module
     }
 
     private static Tensor Legal(Tensor answers, Tensor? legal) => legal is null ? answers : Ops.MaskLogits(answers, legal);
+
+    private Tensor Seen(in ModelInput input)
+    {
+        if (input.Shared is { } shared)
+        {
+            return Seen(input with { Revealed = input.Revealed.index_select(0, shared.First), Shared = null }).index_select(0, shared.Of);
+        }
+
+        return Shape.RevealsWhole ? SeenWhole(input) : visual.forward(input.Pixels, input.Revealed);
+    }
 
     /// <summary>Features of the images that are revealed, zeros for the others, which are not looked at: that is what is saved.</summary>
     private Tensor SeenWhole(in ModelInput input)
@@ -179,8 +192,7 @@ public sealed class MultiModalModel : Module
             Revealed = Ops.ToType(input.Revealed, features),
             Deadline = Ops.ToType(input.Deadline, features),
         };
-        var seen = Shape.RevealsWhole ? SeenWhole(input) : visual.forward(input.Pixels, input.Revealed);
-        return (question.Encode(input.Question), seen, typed);
+        return (question.Encode(input.Question), Seen(input), typed);
     }
 
     // The price says nothing of the answer, only of what finding it may cost.

@@ -23,6 +23,15 @@ public sealed class DevicePlacementTests
     }
 
     [Test]
+    public void To_AnotherDevice_MovesTheNumbersOfPixels()
+    {
+        using var scope = NewDisposeScope();
+        using var model = new MultiModalModel(Priced, TinyModel.Options with { StandardizePixels = true }, seed: 3);
+        Assert.That(Misplaced(model.to(Meta)), Is.Empty);
+        Assert.That(model.named_buffers(true, true).Select(named => named.name), Does.Contain("visual.intensity.mean"));
+    }
+
+    [Test]
     public void To_AnotherDevice_MovesAllOfTheVectorModel([Values] RecurrenceKind recurrence, [Values(0, 2)] int layers)
     {
         using var scope = NewDisposeScope();

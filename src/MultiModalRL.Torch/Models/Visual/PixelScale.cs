@@ -3,16 +3,50 @@ using static TorchSharp.torch;
 namespace MultiModalRL.Torch;
 
 /// <summary>
-/// A visible byte v enters as v/127.5 − 1, centred. The two numbers are tensors on the pixels' device: an operation with
-/// a host number would take four times as long for one image.
+/// How a visible byte v enters: as v/127.5 − 1, centred, or, standardized, as (v − mean)/deviation with the numbers of its channel,
+/// which files hold. The numbers are tensors on the pixels' device: an operation with a host number would take four times
+/// as long for one image.
 /// </summary>
 internal sealed class PixelScale : nn.Module
 {
-    private readonly Constant scale = new(tensor(1f / 127.5f));
-    private readonly Constant offset = new(tensor(1f));
+    private const float Half = 127.5f;
 
-    public PixelScale() : base(nameof(PixelScale)) => RegisterComponents();
+    private readonly Constant? scale;
+    private readonly Constant? offset;
+    private readonly Tensor? mean;
+    private readonly Tensor? perDeviation;
 
-    /// <summary>Scales numbers in place.</summary>
-    public Tensor Apply(Tensor pixels) => pixels.mul_(scale.Value).sub_(offset.Value);
+    /// <param name="channels">Channels of a pixel.</param>
+    /// <param name="isStandardized">Whether each channel has its own numbers; until they are set, those that centre it.</param>
+    public PixelScale(int channels, bool isStandardized) : base(nameof(PixelScale))
+    {
+        if (isStandardized)
+        {
+            (mean, perDeviation) = (Of(channels, Half), Of(channels, 1 / Half));
+            register_buffer(nameof(mean), mean);
+            register_buffer(nameof(perDeviation), perDeviation);
+        }
+        else
+        {
+            (scale, offset) = (new Constant(tensor(1 / Half)), new Constant(tensor(1f)));
+        }
+
+        RegisterComponents();
+    }
+
+    /// <summary>Scales numbers [..., channels] in place.</summary>
+    public Tensor Apply(Tensor pixels) => mean is null
+        ? pixels.mul_(scale!.Value).sub_(offset!.Value)
+        : pixels.sub_(mean).mul_(perDeviation!);
+
+    /// <summary>Sets the mean and deviation of each channel, in bytes' units.</summary>
+    public void Standardize(float[] means, float[] deviations)
+    {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
+        mean!.copy_(from_array(means));
+        perDeviation!.copy_(from_array(Array.ConvertAll(deviations, deviation => 1 / deviation)));
+    }
+
+    private static Tensor Of(int channels, float value) => from_array(Enumerable.Repeat(value, channels).ToArray());
 }

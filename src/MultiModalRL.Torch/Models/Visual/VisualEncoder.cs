@@ -8,7 +8,7 @@ namespace MultiModalRL.Torch;
 /// </summary>
 public abstract class VisualEncoder : nn.Module<Tensor, Tensor, Tensor>
 {
-    private readonly PixelScale intensity = new();
+    private readonly PixelScale intensity;
     private readonly ScalarType features;
 
     /// <summary>Takes what all encoders need.</summary>
@@ -16,6 +16,7 @@ public abstract class VisualEncoder : nn.Module<Tensor, Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(context);
         (Side, features) = (context.Shape.Side, context.Features);
+        intensity = new PixelScale(context.Shape.Image.Channels, context.Options.StandardizePixels);
         // By name: a field of a base class is not found by RegisterComponents, and would stay behind on the processor.
         register_module(nameof(intensity), intensity);
     }
@@ -28,6 +29,8 @@ public abstract class VisualEncoder : nn.Module<Tensor, Tensor, Tensor>
     /// <param name="revealed">float [N, cells], row by row: 1 where the cell may be seen.</param>
     /// <returns>[N, cells, <see cref="ModelOptions.CellWidth"/>], in the type of <see cref="PartContext.Features"/>.</returns>
     public abstract override Tensor forward(Tensor pixels, Tensor revealed);
+
+    internal void Standardize(float[] means, float[] deviations) => intensity.Standardize(means, deviations);
 
     /// <summary>
     /// Splits pixels into cells and blanks the hidden ones: [N, G, p, G, p, C] for G cells of p pixels a side, in the
