@@ -11,13 +11,12 @@ internal sealed class SupervisedBatch : IDisposable
     private readonly QuestionAnsweringNetwork network;
     private readonly EpisodePlan plan;
     private readonly ImageRuns? runs;
-    private readonly HostTensor<long>? first;
-    private readonly HostTensor<long>? shared;
+    private readonly SharedRows? shared;
     private readonly double revealedShare;
     private readonly Columns observations;
     private readonly float[] accuracies;
     private readonly int[] examples;
-    private readonly int[] handles;
+    private readonly int[] images;
     private readonly ulong[] seeds;
     private readonly ObservationTensors tensors;
     private readonly HostTensor<float> targets;
@@ -33,14 +32,13 @@ internal sealed class SupervisedBatch : IDisposable
         if (options.QuestionsPerImage > 1)
         {
             runs = ImageRuns.Of(network, supervision, options.QuestionsPerImage, new SeedSequence(context.Seed).Seed("runs"));
-            first = new HostTensor<long>(count, 1, ScalarType.Int64, network.Device);
-            shared = new HostTensor<long>(count, 1, ScalarType.Int64, network.Device);
+            shared = new SharedRows(count, network.Device);
         }
 
         observations = new Columns(context.Environment.Observation, count);
         accuracies = new float[count * network.Fields.Answers.Count];
         examples = new int[count];
-        handles = new int[count];
+        images = new int[count];
         seeds = new ulong[count];
         tensors = network.Tensors(count);
         targets = new HostTensor<float>(count, network.Fields.Answers.Count, ScalarType.Float32, network.Device);
@@ -55,46 +53,32 @@ internal sealed class SupervisedBatch : IDisposable
             plan.TryNext(out var episode);
             var random = episode.Random();
             examples[i] = runs?.At(episode.Number) ?? episode.Example;
-            seeds[i] = GoesOn(i) ? seeds[i - 1] : random.NextDouble() < revealedShare ? 0 : random.NextUInt64() | 1;
+            images[i] = runs?.Image(examples[i]) ?? 0;
+            var goesOn = runs is not null && i > 0 && images[i] == images[i - 1];
+            seeds[i] = goesOn ? seeds[i - 1] : random.NextDouble() < revealedShare ? 0 : random.NextUInt64() | 1;
         }
 
         supervision.Read(examples, seeds, observations, accuracies);
         ToDistributions();
-        var input = runs is null ? tensors.Load(observations, network.Pixels(observations)) : Shared();
-        return (input, targets.Load(accuracies));
+        return (Input(), targets.Load(accuracies));
     }
 
     public void Dispose()
     {
         tensors.Dispose();
         targets.Dispose();
-        first?.Dispose();
         shared?.Dispose();
     }
 
-    /// <summary>Whether a row is about the image of the row before it.</summary>
-    private bool GoesOn(int row) => row > 0 && runs is not null && runs.Image(examples[row]) == runs.Image(examples[row - 1]);
-
-    private ModelInput Shared()
+    private ModelInput Input()
     {
-        var firsts = first!.Rows(examples.Length);
-        var images = shared!.Rows(examples.Length);
-        var count = 0;
-        for (var row = 0; row < examples.Length; row++)
+        if (shared is null)
         {
-            if (!GoesOn(row))
-            {
-                firsts[count] = row;
-                handles[count++] = runs!.Image(examples[row]);
-            }
-
-            images[row] = count - 1;
+            return tensors.Load(observations, network.Pixels(observations));
         }
 
-        return tensors.Load(observations, network.Pixels(observations, handles.AsSpan(0, count))) with
-        {
-            Shared = new SharedImages(first.Load(count).squeeze(-1), shared.Load(examples.Length).squeeze(-1)),
-        };
+        var rows = shared.Load(images);
+        return tensors.Load(observations, network.Pixels(observations, shared.Handles)) with { Shared = rows };
     }
 
     private void ToDistributions()
