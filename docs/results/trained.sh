@@ -22,8 +22,8 @@ for seed in "$@"; do
         train more --agent supervised --init "$runs/oneshot" --set patience=0 ${LEARN:-} --set benchmark.thumbnailSide=0 $MORE
         measure more --run "$runs/more" --set benchmark.thumbnailSide=0
       fi
-      measure majority --agent majority
-      measure question-prior --agent question-prior
+      measure majority --agent majority --set benchmark.thumbnailSide=0
+      measure question-prior --agent question-prior --set benchmark.thumbnailSide=0
     else
       train "$protocol" $learn --set agent.revealedShare=0.5
       train "$protocol-ppo" --agent ppo --init "$runs/$protocol" --steps "${STEPS:-300000}" --set reward.price="${PRICE:-0.1}"
