@@ -130,7 +130,8 @@ public sealed class MultiModalModel : Module
         thumbnailScale.copy_(from_array(scale));
     }
 
-    /// <summary>Sets the mean and deviation of each channel of pixels: with <see cref="ModelOptions.StandardizePixels"/> alone.</summary>
+    /// <summary>Sets the mean and deviation of each channel of pixels, in bytes' units.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="ModelOptions.StandardizePixels"/> is off.</exception>
     public void StandardizePixels(float[] means, float[] deviations) => visual.Standardize(means, deviations);
 
     /// <summary>Multiplies the answer logits by a factor.</summary>

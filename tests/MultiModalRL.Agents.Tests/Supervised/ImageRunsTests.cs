@@ -37,9 +37,27 @@ public sealed class ImageRunsTests
     }
 
     [Test]
+    public void Read_QuestionsOfAnImage_SharePixelsAndMask()
+    {
+        using var environment = Scenes("glimpse/SortOfClevr-v0");
+        var context = SmallAgents.Context(environment);
+        using var network = NetworkCheckpoint.Create(context, SmallAgents.Model);
+        using var batch = new SupervisedBatch(
+            context, environment.Supervision!, network, SmallAgents.SupervisedOptions with { QuestionsPerImage = 4, RevealedShare = 0 });
+        using var scope = TorchSharp.torch.NewDisposeScope();
+        var (input, _) = batch.Read(0);
+        var shared = input.Shared!.Value;
+        var theirs = input.Revealed.index_select(0, shared.First).index_select(0, shared.Of);
+        Assert.That(input.Revealed.Equals(theirs), "each sees what the first of its image sees");
+        Assert.That(input.Revealed.Equals(input.Revealed.roll(1, 0)), Is.False, "masks differ between images");
+        Assert.That(shared.First.size(0), Is.EqualTo(input.Pixels.size(0)).And.InRange(2, 8), "16 rows in runs of four");
+        Assert.That(shared.Of.max().item<long>(), Is.EqualTo(input.Pixels.size(0) - 1));
+    }
+
+    [Test]
     public void Update_QuestionsOfAnImageTogether_IsResumedWithTheSameBits()
     {
-        using var environment = Scenes();
+        using var environment = Scenes("oneshot/SortOfClevr-v0");
         using var whole = Learner(environment);
         whole.Learn(40);
         using var before = Learner(environment);
@@ -55,7 +73,7 @@ public sealed class ImageRunsTests
     [Test]
     public void Create_StandardizedPixels_TakesTheMomentsOfTheTrainingImages()
     {
-        // One grey of 51 · {0 … 4} a cell: moments by hand from the cells.
+        // One black picture and two white ones: the mean is ⅔ · 255, the variance ⅔ · ⅓ · 255².
         TinyExample[] examples =
         [
             new([0, 0, 0, 0, 0, 0, 0, 0, 0], [2, 3, 4, 0], [1, 0, 0]),
@@ -84,9 +102,9 @@ public sealed class ImageRunsTests
         Assert.That(keptMean.bytes.ToArray(), Is.EqualTo(mean.bytes.ToArray()));
     }
 
-    private static IVectorEnvironment Scenes()
+    private static IVectorEnvironment Scenes(string id)
     {
-        var registration = GridWorld.Registration("oneshot/SortOfClevr-v0");
+        var registration = GridWorld.Registration(id);
         var options = OptionsBinder.Bind(
             registration.OptionsType, new JsonObject { ["benchmark"] = new JsonObject { ["trainImages"] = 6 } }, "environment");
         return registration.Create(new EnvironmentRequest(4, Split.Train, null, 0), options);

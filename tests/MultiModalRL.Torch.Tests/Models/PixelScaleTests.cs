@@ -37,6 +37,13 @@ public sealed class PixelScaleTests
     }
 
     [Test]
+    public void Standardize_OptionOff_IsRefused()
+    {
+        using var model = new MultiModalModel(TinyModel.Shape, TinyModel.Options, 3);
+        Assert.That(() => model.StandardizePixels([1, 1, 1], [1, 1, 1]), Throws.InvalidOperationException.With.Message.Contains("standardizePixels is off"));
+    }
+
+    [Test]
     public void Save_Standardized_KeepsTheNumbers()
     {
         using var scope = NewDisposeScope();

@@ -40,11 +40,17 @@ internal sealed class PixelScale : nn.Module
         : pixels.sub_(mean).mul_(perDeviation!);
 
     /// <summary>Sets the mean and deviation of each channel, in bytes' units.</summary>
+    /// <exception cref="InvalidOperationException">All channels are scaled alike.</exception>
     public void Standardize(float[] means, float[] deviations)
     {
+        if (mean is null)
+        {
+            throw new InvalidOperationException("pixels are not standardized: the model's option standardizePixels is off");
+        }
+
         using var scope = NewDisposeScope();
         using var untracked = no_grad();
-        mean!.copy_(from_array(means));
+        mean.copy_(from_array(means));
         perDeviation!.copy_(from_array(Array.ConvertAll(deviations, deviation => 1 / deviation)));
     }
 
