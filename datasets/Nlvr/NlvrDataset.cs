@@ -59,6 +59,14 @@ public sealed class NlvrDataset
         return examples.Count > 0 ? examples.ToImmutable() : throw new InputException($"{file} has no records");
     }
 
+    /// <summary>The sentences of a file, one a record; no pictures are looked for.</summary>
+    /// <exception cref="InputException">Missing or malformed, or without records.</exception>
+    public static ImmutableArray<string> Sentences(string file)
+    {
+        ImmutableArray<string> sentences = [.. JsonItems.InLines(file, JsonRules.Strict).Select(record => record.Text("sentence"))];
+        return sentences.IsEmpty ? throw new InputException($"{file} has no records") : sentences;
+    }
+
     private static string? Find(string folder, string split)
     {
         string[] candidates = [Path.Combine(folder, split, split + ".json"), Path.Combine(folder, split + ".json")];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using MultiModalRL.Core;
 
@@ -16,6 +17,13 @@ internal sealed partial record NlvrVariant(int[] Boxes, int[] Colors, bool IsMir
 
     /// <summary>The picture and sentence as they are.</summary>
     public static NlvrVariant Original { get; } = new([0, 1, 2], [0, 1, 2], false);
+
+    /// <summary>The six variants that rename colors alone, the original among them.</summary>
+    public static ImmutableArray<NlvrVariant> Renamings { get; } =
+        [.. from first in Enumerable.Range(0, 3)
+            from second in Enumerable.Range(0, 3)
+            where first != second
+            select new NlvrVariant([0, 1, 2], [first, second, 3 - first - second], false)];
 
     /// <summary>One of the 72 variants, each equally likely.</summary>
     public static NlvrVariant Draw(ref RandomStream random)

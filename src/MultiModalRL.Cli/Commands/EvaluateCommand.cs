@@ -92,7 +92,7 @@ internal sealed class EvaluateCommand(CommandContext context)
             TrainedRun = trained,
             Init = trained is null ? parsed.GetValue(init) : manifest!.Init,
             Data = parsed.GetValue(data) ?? manifest?.Data?.Folder,
-            Vocabulary = manifest is not null && EnvironmentId.Parse(manifest.Environment.Id).Name == registration.Id.Name ? manifest.Vocabulary : null,
+            Vocabulary = manifest?.VocabularyFor(registration.Id),
             Split = parsed.GetValue(split),
             Episodes = ParseEpisodes(parsed.GetValue(episodes)!),
             Seed = parsed.GetValue(seed),

@@ -77,6 +77,7 @@ internal sealed class TrainCommand(CommandContext context)
             Data = parsed.GetValue(data),
             Split = parsed.GetValue(split),
             Init = parsed.GetValue(init),
+            Vocabulary = parsed.GetValue(init) is { } start ? new RunFolder(start).ReadManifest().VocabularyFor(registration.Id) : null,
             Steps = parsed.GetValue(steps),
             Seed = parsed.GetValue(seed),
             Precision = parsed.GetValue(context.Options.Precision) ?? Precision.Fp32,

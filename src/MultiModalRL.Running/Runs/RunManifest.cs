@@ -71,4 +71,11 @@ public sealed record RunManifest
 
     /// <summary>What was chosen on validation, in order of time.</summary>
     public ImmutableArray<Calibration> Calibrations { get; init; } = [];
+
+    /// <summary>
+    /// What the run's model reads the questions of an environment by, the same benchmark or another: its tokens, and of the same
+    /// benchmark its answers; null where the run recorded none.
+    /// </summary>
+    public QuestionVocabulary? VocabularyFor(EnvironmentId environment) =>
+        EnvironmentId.Parse(Environment.Id).Name == environment.Name ? Vocabulary : Vocabulary is { } tokens ? tokens with { Answers = [] } : null;
 }

@@ -30,6 +30,9 @@ public sealed record TrainingRequest
     /// <summary>The folder of the run to start from, or null.</summary>
     public string? Init { get; init; }
 
+    /// <summary>What questions are to be read by: that of the run to start from, or of this run where it goes on; null for the data's own.</summary>
+    public QuestionVocabulary? Vocabulary { get; init; }
+
     /// <summary>The budget in the agent's steps; training ends at the first update at or past it.</summary>
     public required long Steps { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record TrainingRequest
             Data = manifest.Data?.Folder,
             Split = manifest.Split,
             Init = manifest.Init,
+            Vocabulary = manifest.Vocabulary,
             Steps = manifest.Steps,
             Seed = manifest.Seed,
             Device = Device.Parse(manifest.Device) ?? Device.Cpu,
@@ -96,7 +100,7 @@ public sealed record TrainingRequest
     internal IVectorEnvironment CreateEnvironment(Split split, int rows) => Environment.Create(Ask(split, rows), EnvironmentOptions);
 
     private EnvironmentRequest Ask(Split split, int rows) =>
-        new(rows, split, Data, Run.DataSeed) { Workers = Math.Min(Run.EnvironmentWorkers, rows) };
+        new(rows, split, Data, Run.DataSeed) { Workers = Math.Min(Run.EnvironmentWorkers, rows), Vocabulary = Vocabulary };
 
     private string? Refusal(IVectorEnvironment environment)
     {

@@ -14,6 +14,7 @@ public sealed class BenchmarkReadmeTests
     [TestCase("Mmmu", typeof(MmmuOptions))]
     [TestCase("Nlvr", typeof(NlvrOptions))]
     [TestCase("Nlvr2", typeof(Nlvr2Options))]
+    [TestCase("NlvrStyle", typeof(NlvrStyleOptions))]
     [TestCase("OkVqa", typeof(OkVqaOptions))]
     [TestCase("PuzzleVqa", typeof(PuzzleVqaOptions))]
     [TestCase("ScienceQa", typeof(ScienceQaOptions))]
