@@ -32,7 +32,8 @@ internal static class NlvrWords
             "grey box=box", "grey square=box", "grey circle=box", "grey item=box", "which with=with", "that with=with", "which is=is", "that is=is", "where is=with",
             "with with=with", "closely touching=touching", "on top of=on", "over=on", "above=on", "at base=at the base", "at its base=at the base", "at its top=at the top",
             "base base=base", "top top=top", "in it=", "out of the 3=of the", "of box=of some box", "the base=base", "the top=top", "at some base=at base",
-            "some lot of=many", "at the base=at base", "on the top=at top", "on top=at top", "on base=at base", "from base=at base", "only some=only 1", "no some=no", "no any=no", "there is is=there is", "in the base=at base", "t least=at least", "at at=at",
+            "at the base=at base", "on the top=at top", "on top=at top", "on base=at base", "from base=at base", "in the base=at base",
+            "some lot of=many", "only some=only 1", "no some=no", "no any=no", "there is is=there is", "t least=at least", "at at=at",
         }
            let sides = phrase.Split('=')
            select (sides[0].Split(' '), sides[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)),
