@@ -7,7 +7,7 @@ public sealed record ShapeWorldStyleOptions
 {
     /// <summary>Worlds of the training split.</summary>
     [Range(1, 1_000_000)]
-    public int TrainWorlds { get; init; } = 40_000;
+    public int TrainWorlds { get; init; } = 10_000;
 
     /// <summary>Worlds of the validation split.</summary>
     [Range(1, 1_000_000)]

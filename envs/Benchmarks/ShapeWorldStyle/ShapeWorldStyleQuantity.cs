@@ -67,23 +67,13 @@ internal sealed partial record ShapeWorldStyleQuantity(int Range, int Amount, Sh
 
     private static ShapeWorldStyleQuantity? Draw(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted, int amount)
     {
-        var range = random.NextInt(Ranges.Length);
+        // Nothing is less than none or more than all; no published caption says so, or that it is not.
+        int[] ranges = Amounts[amount] switch { "zero" or "no" => [0, 1, 2, 4], "all" => [0, 1, 3, 5], _ => [0, 1, 2, 3, 4, 5] };
+        var range = ranges[random.NextInt(ranges.Length)];
         var form = random.NextInt(4);
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var what = ShapeWorldStyleNoun.DrawNear(ref random, world.Shapes);
-            var subject = form switch
-            {
-                0 => what with { Color = -1 },
-                1 => what with { Form = -1 },
-                _ => ShapeWorldStyleNoun.Any,
-            };
-            var predicate = form < 2 ? ShapeWorldStylePredicate.Other(subject, what) : ShapeWorldStylePredicate.Of(random.NextInt(3) switch
-            {
-                0 => what with { Color = -1 },
-                1 => what with { Form = -1 },
-                _ => what,
-            });
+            var (subject, predicate) = DrawNouns(ref random, world, form);
             var caption = new ShapeWorldStyleQuantity(range, amount, subject, predicate);
             if (caption.Agrees(world) == wanted)
             {
@@ -92,6 +82,19 @@ internal sealed partial record ShapeWorldStyleQuantity(int Range, int Amount, Sh
         }
 
         return null;
+    }
+
+    // "Squares are red", "red shapes are squares", or in half of the cases "shapes are" anything.
+    private static (ShapeWorldStyleNoun, ShapeWorldStylePredicate) DrawNouns(ref RandomStream random, ShapeWorldStyleWorld world, int form)
+    {
+        if (form >= 2)
+        {
+            return (ShapeWorldStyleNoun.Any, ShapeWorldStylePredicate.Of(ShapeWorldStyleNoun.Draw(ref random, world.Shapes)));
+        }
+
+        var what = ShapeWorldStyleNoun.DrawNear(ref random, world.Shapes);
+        var subject = form == 0 ? what with { Color = -1 } : what with { Form = -1 };
+        return (subject, ShapeWorldStylePredicate.Other(subject, what));
     }
 
     private bool Agrees(double difference, double tolerance) => Range switch
