@@ -17,12 +17,12 @@ public static class ShapeWorldStyleBenchmark
 
     private static readonly Lazy<Vocabulary> Language = new(() =>
     {
-        var generator = new ShapeWorldStyleGenerator(1);
+        var generator = new ShapeWorldStyleGenerator(ShapeWorldStyleKind.All, 1);
         return Vocabulary.Of(Enumerable.Range(0, LanguageWorlds).Select(world => generator.Generate(world, 0).Captions[0].Text));
     });
 
     /// <summary>Makes one split.</summary>
-    /// <exception cref="InputException">No such split, or <c>--data</c> names a folder that cannot be used.</exception>
+    /// <exception cref="InputException">No such split or kind, or <c>--data</c> names a folder that cannot be used.</exception>
     public static Benchmark Create(EnvironmentRequest request, ShapeWorldStyleOptions options)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -36,7 +36,8 @@ public static class ShapeWorldStyleBenchmark
         };
         var vocabulary = VocabularyOf(request);
         var examples = new ShapeWorldStyleExamples(worlds, options.CaptionsPerWorld, vocabulary);
-        examples.Generate(new SeedSequence(options.Seed).Seed(request.Split.ToString()), request.Workers);
+        var kinds = options.Kinds is { } names ? ShapeWorldStyleKind.Named(names) : ShapeWorldStyleKind.All;
+        examples.Generate(kinds, new SeedSequence(options.Seed).Seed(request.Split.ToString()), request.Workers);
         var images = new ShapeWorldStyleImageStore(examples.Shapes);
         return new Benchmark
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
@@ -30,10 +31,10 @@ internal sealed class ShapeWorldStyleExamples(int worlds, int captionsPerWorld, 
         (unknown, "have words that the tokens lack"),
     }.Where(note => note.Count > 0).Select(note => $"{note.Count} of {Answers.Length} captions {note.What}");
 
-    /// <summary>Draws everything; the threads that do change nothing.</summary>
-    public void Generate(ulong seed, int threads)
+    /// <summary>Draws everything; how many threads do it changes nothing.</summary>
+    public void Generate(ImmutableArray<ShapeWorldStyleKind> among, ulong seed, int threads)
     {
-        var generator = new ShapeWorldStyleGenerator(captionsPerWorld);
+        var generator = new ShapeWorldStyleGenerator(among, captionsPerWorld);
         Parallel.For(0, worlds, new() { MaxDegreeOfParallelism = threads }, world => Set(world, generator.Generate(world, seed)));
     }
 

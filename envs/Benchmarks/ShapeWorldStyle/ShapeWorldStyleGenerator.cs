@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Environments;
@@ -5,8 +6,9 @@ namespace MultiModalRL.Environments;
 /// <summary>
 /// Draws worlds, of every kind equally many, and captions of them: of each whether it is true, then its words until it is so.
 /// </summary>
+/// <param name="kinds">The kinds.</param>
 /// <param name="captionsPerWorld">Captions of a world.</param>
-internal sealed class ShapeWorldStyleGenerator(int captionsPerWorld)
+internal sealed class ShapeWorldStyleGenerator(ImmutableArray<ShapeWorldStyleKind> kinds, int captionsPerWorld)
 {
     private const int MostTries = 40;
 
@@ -16,7 +18,7 @@ internal sealed class ShapeWorldStyleGenerator(int captionsPerWorld)
     public (ShapeWorldStyleShape[] Shapes, ShapeWorldStyleKind Kind, (string Text, bool Agrees)[] Captions) Generate(int number, ulong seed)
     {
         var random = new RandomStream(RandomStream.Combine(seed, (ulong)number));
-        var kind = ShapeWorldStyleKind.All[number % ShapeWorldStyleKind.All.Length];
+        var kind = kinds[number % kinds.Length];
         while (true)
         {
             var shapes = ShapeWorldStyleShapes.Draw(ref random, kind);

@@ -31,6 +31,16 @@ internal sealed record ShapeWorldStyleKind(string Name, int Fewest, int Most, bo
         new("selection-positive", 4, 10, true, ShapeWorldStyleSelection.DrawOfTwo),
     ];
 
+    /// <summary>The kinds of some names.</summary>
+    /// <exception cref="InputException">There are no names, or a kind is not called so.</exception>
+    public static ImmutableArray<ShapeWorldStyleKind> Named(ImmutableArray<string> names)
+    {
+        var unknown = names.FirstOrDefault(name => !All.Any(kind => kind.Name == name));
+        return names.IsEmpty || unknown is not null
+            ? throw new InputException($"kinds has {(unknown is null ? "no names" : $"'{unknown}'")}: expected some of {string.Join(", ", All.Select(kind => kind.Name))}")
+            : [.. All.Where(kind => names.Contains(kind.Name))];
+    }
+
     private static ShapeWorldStyleExistence? DrawExistence(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted) =>
         ShapeWorldStyleExistence.Draw(ref random, world, wanted);
 

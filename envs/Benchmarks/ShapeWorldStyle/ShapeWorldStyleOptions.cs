@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 
 namespace MultiModalRL.Environments;
@@ -20,6 +21,12 @@ public sealed record ShapeWorldStyleOptions
     /// <summary>Captions of a world: 5, as published, or another number.</summary>
     [Range(1, 100)]
     public int CaptionsPerWorld { get; init; } = 5;
+
+    /// <summary>
+    /// Which kinds of worlds and captions, such as <c>existential-oneshape</c>: the easy ones first are a way to learn. Null, the
+    /// default, for all twelve.
+    /// </summary>
+    public ImmutableArray<string>? Kinds { get; init; }
 
     /// <summary>The seed of the data.</summary>
     public ulong Seed { get; init; } = 1;

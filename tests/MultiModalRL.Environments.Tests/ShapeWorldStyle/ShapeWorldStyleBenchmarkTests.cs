@@ -37,7 +37,7 @@ public sealed class ShapeWorldStyleBenchmarkTests
     [Test]
     public void Captions_OfItsOwnWorlds_AgreeAsSaidHoweverPlain()
     {
-        var generator = new ShapeWorldStyleGenerator(5);
+        var generator = new ShapeWorldStyleGenerator(ShapeWorldStyleKind.All, 5);
         for (var world = 0; world < 1200; world++)
         {
             var (shapes, kind, captions) = generator.Generate(world, 5);
@@ -76,6 +76,16 @@ public sealed class ShapeWorldStyleBenchmarkTests
         Assert.That(benchmark.Tokens, Is.EqualTo(known.Tokens));
         Assert.That(benchmark.Examples.QuestionLength, Is.EqualTo(9));
         Assert.That(benchmark.Notes, Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public void Create_SomeKinds_HasNoOthers()
+    {
+        var benchmark = ShapeWorldStyleBenchmark.Create(Request(Split.Train), Options with { Kinds = ["selection-full", "existential-oneshape"] });
+        Assert.That(benchmark.Examples.Types.Select(type => benchmark.Types[type]).Distinct(), Is.EqualTo(new[] { "existential-oneshape", "selection-full" }));
+        Assert.That(
+            () => ShapeWorldStyleBenchmark.Create(Request(Split.Train), Options with { Kinds = ["existential"] }),
+            Refused.With("kinds has 'existential'", "expected some of existential-colfree"));
     }
 
     [Test]
