@@ -17,7 +17,7 @@ public static class ShapeWorldStyleBenchmark
 
     private static readonly Lazy<Vocabulary> Language = new(() =>
     {
-        var generator = new ShapeWorldStyleGenerator(ShapeWorldStyleKind.All, 1);
+        var generator = new ShapeWorldStyleGenerator(ShapeWorldStyleKind.Published, 1);
         return Vocabulary.Of(Enumerable.Range(0, LanguageWorlds).Select(world => generator.Generate(world, 0).Captions[0].Text));
     });
 
@@ -36,7 +36,7 @@ public static class ShapeWorldStyleBenchmark
         };
         var vocabulary = VocabularyOf(request);
         var examples = new ShapeWorldStyleExamples(worlds, options.CaptionsPerWorld, vocabulary);
-        var kinds = options.Kinds is { } names ? ShapeWorldStyleKind.Named(names) : ShapeWorldStyleKind.All;
+        var kinds = options.Kinds is { } names ? ShapeWorldStyleKind.Named(names) : ShapeWorldStyleKind.Published;
         examples.Generate(kinds, new SeedSequence(options.Seed).Seed(request.Split.ToString()), request.Workers);
         var images = new ShapeWorldStyleImageStore(examples.Shapes);
         return new Benchmark

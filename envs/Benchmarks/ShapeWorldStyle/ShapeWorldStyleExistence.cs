@@ -55,6 +55,21 @@ internal sealed partial record ShapeWorldStyleExistence(ShapeWorldStyleNoun Subj
         return null;
     }
 
+    /// <summary>Draws one that names a form alone, as true or false as wanted; null where none was found.</summary>
+    public static ShapeWorldStyleExistence? DrawForm(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var caption = Draw(ref random, new ShapeWorldStyleNoun(-1, random.NextInt(ShapeWorldStyleNoun.Forms.Length)));
+            if (caption.Agrees(world) == wanted)
+            {
+                return caption;
+            }
+        }
+
+        return null;
+    }
+
     private static ShapeWorldStyleExistence Draw(ref RandomStream random, ShapeWorldStyleNoun what)
     {
         var hasBoth = what is { Color: >= 0, Form: >= 0 };

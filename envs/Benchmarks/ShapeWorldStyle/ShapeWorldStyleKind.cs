@@ -14,8 +14,8 @@ internal sealed record ShapeWorldStyleKind(string Name, int Fewest, int Most, bo
     /// <summary>Draws a caption as true or false of a world as wanted; null where none was found.</summary>
     public delegate ShapeWorldStyleCaption? CaptionDraw(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted);
 
-    /// <summary>All kinds, in ordinal order of their names.</summary>
-    public static ImmutableArray<ShapeWorldStyleKind> All { get; } =
+    /// <summary>The kinds that are published, in ordinal order of their names.</summary>
+    public static ImmutableArray<ShapeWorldStyleKind> Published { get; } =
     [
         new("existential-colfree", 1, 8, false, DrawExistence),
         new("existential-full", 1, 8, false, DrawExistence),
@@ -30,6 +30,13 @@ internal sealed record ShapeWorldStyleKind(string Name, int Fewest, int Most, bo
         new("selection-full", 4, 10, true, ShapeWorldStyleSelection.DrawAny),
         new("selection-positive", 4, 10, true, ShapeWorldStyleSelection.DrawOfTwo),
     ];
+
+    /// <summary>
+    /// The published kinds and one more: one shape, and captions that name its form alone. What forms look like is learned sooner
+    /// from these than from any other.
+    /// </summary>
+    public static ImmutableArray<ShapeWorldStyleKind> All { get; } =
+        [.. Published, new("existential-oneform", 1, 1, false, ShapeWorldStyleExistence.DrawForm)];
 
     /// <summary>The kinds of some names.</summary>
     /// <exception cref="InputException">There are no names, or a kind is not called so.</exception>
