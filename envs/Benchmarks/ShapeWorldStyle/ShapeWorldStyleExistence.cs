@@ -55,12 +55,20 @@ internal sealed partial record ShapeWorldStyleExistence(ShapeWorldStyleNoun Subj
         return null;
     }
 
-    /// <summary>Draws one that names a form alone, as true or false as wanted; null where none was found.</summary>
-    public static ShapeWorldStyleExistence? DrawForm(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted)
+    /// <summary>Draws one that names a form alone, any of all alike, as true or false as wanted; null where none was found.</summary>
+    public static ShapeWorldStyleExistence? DrawForm(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted) =>
+        DrawAlone(ref random, world, wanted, isColor: false);
+
+    /// <summary>Draws one that names a color alone, any of all alike, as true or false as wanted; null where none was found.</summary>
+    public static ShapeWorldStyleExistence? DrawColor(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted) =>
+        DrawAlone(ref random, world, wanted, isColor: true);
+
+    private static ShapeWorldStyleExistence? DrawAlone(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted, bool isColor)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var caption = Draw(ref random, new ShapeWorldStyleNoun(-1, random.NextInt(ShapeWorldStyleNoun.Forms.Length)));
+            ShapeWorldStyleNoun what = isColor ? new(random.NextInt(ShapeWorldStyleNoun.Colors.Length), -1) : new(-1, random.NextInt(ShapeWorldStyleNoun.Forms.Length));
+            var caption = Draw(ref random, what);
             if (caption.Agrees(world) == wanted)
             {
                 return caption;

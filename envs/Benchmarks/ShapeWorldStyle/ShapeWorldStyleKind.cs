@@ -32,11 +32,15 @@ internal sealed record ShapeWorldStyleKind(string Name, int Fewest, int Most, bo
     ];
 
     /// <summary>
-    /// The published kinds and one more: one shape, and captions that name its form alone. What forms look like is learned sooner
-    /// from these than from any other.
+    /// The published kinds and two more: one shape, and captions that name its color or its form alone. What either looks like is learned
+    /// sooner from these than from any other.
     /// </summary>
     public static ImmutableArray<ShapeWorldStyleKind> All { get; } =
-        [.. Published, new("existential-oneform", 1, 1, false, ShapeWorldStyleExistence.DrawForm)];
+    [
+        .. Published,
+        new("existential-onecolor", 1, 1, false, ShapeWorldStyleExistence.DrawColor),
+        new("existential-oneform", 1, 1, false, ShapeWorldStyleExistence.DrawForm),
+    ];
 
     /// <summary>The kinds of some names.</summary>
     /// <exception cref="InputException">There are no names, or a kind is not called so.</exception>

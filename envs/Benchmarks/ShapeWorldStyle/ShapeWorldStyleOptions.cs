@@ -24,7 +24,7 @@ public sealed record ShapeWorldStyleOptions
 
     /// <summary>
     /// Which kinds of worlds and captions, such as <c>existential-oneshape</c>: the easy ones first are a way to learn. Null, the
-    /// default, for the twelve published ones; <c>existential-oneform</c> is one more.
+    /// default, for the twelve published ones; <c>existential-onecolor</c> and <c>existential-oneform</c> are two more.
     /// </summary>
     public ImmutableArray<string>? Kinds { get; init; }
 
