@@ -42,14 +42,14 @@ internal sealed record ShapeWorldStyleKind(string Name, int Fewest, int Most, bo
         new("existential-oneform", 1, 1, false, ShapeWorldStyleExistence.DrawForm),
     ];
 
-    /// <summary>The kinds of some names.</summary>
+    /// <summary>The kinds of some names; one that is named twice is drawn twice as often.</summary>
     /// <exception cref="InputException">There are no names, or a kind is not called so.</exception>
     public static ImmutableArray<ShapeWorldStyleKind> Named(ImmutableArray<string> names)
     {
         var unknown = names.FirstOrDefault(name => !All.Any(kind => kind.Name == name));
         return names.IsEmpty || unknown is not null
             ? throw new InputException($"kinds has {(unknown is null ? "no names" : $"'{unknown}'")}: expected some of {string.Join(", ", All.Select(kind => kind.Name))}")
-            : [.. All.Where(kind => names.Contains(kind.Name))];
+            : [.. names.Select(name => All.First(kind => kind.Name == name))];
     }
 
     private static ShapeWorldStyleExistence? DrawExistence(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted) =>

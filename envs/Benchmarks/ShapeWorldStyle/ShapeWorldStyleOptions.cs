@@ -23,7 +23,8 @@ public sealed record ShapeWorldStyleOptions
     public int CaptionsPerWorld { get; init; } = 5;
 
     /// <summary>
-    /// Which kinds of worlds and captions, such as <c>existential-oneshape</c>: the easy ones first are a way to learn. Null, the
+    /// Which kinds of worlds and captions, such as <c>existential-oneshape</c>: the easy ones first are a way to learn. One that is
+    /// named twice is drawn twice as often. Null, the
     /// default, for the twelve published ones; <c>existential-onecolor</c> and <c>existential-oneform</c> are two more.
     /// </summary>
     public ImmutableArray<string>? Kinds { get; init; }

@@ -84,6 +84,9 @@ public sealed class ShapeWorldStyleBenchmarkTests
     {
         var benchmark = ShapeWorldStyleBenchmark.Create(Request(Split.Train), Options with { Kinds = ["selection-full", "existential-oneform"] });
         Assert.That(benchmark.Examples.Types.Select(type => benchmark.Types[type]).Distinct(), Is.EquivalentTo(new[] { "existential-oneform", "selection-full" }));
+        var often = ShapeWorldStyleBenchmark.Create(
+            Request(Split.Train), Options with { Kinds = ["existential-onecolor", "existential-oneform", "existential-onecolor"] });
+        Assert.That(often.Examples.Types.Count(type => often.Types[type] == "existential-onecolor"), Is.EqualTo(2 * often.Examples.Count / 3));
         Assert.That(
             () => ShapeWorldStyleBenchmark.Create(Request(Split.Train), Options with { Kinds = ["existential"] }),
             Refused.With("kinds has 'existential'", "expected some of existential-colfree"));
