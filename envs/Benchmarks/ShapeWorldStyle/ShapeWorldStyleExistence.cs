@@ -42,9 +42,11 @@ internal sealed partial record ShapeWorldStyleExistence(ShapeWorldStyleNoun Subj
     /// <param name="isClause">Whether it is a part of another, which never has an adjective alone.</param>
     public static ShapeWorldStyleExistence? Draw(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted, bool isClause = false)
     {
+        var naming = ShapeWorldStyleNoun.DrawNaming(ref random);
+        var form = random.NextInt(naming < 2 ? 2 : 4);
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var caption = Draw(ref random, ShapeWorldStyleNoun.Draw(ref random, world.Shapes));
+            var caption = Of(form, ShapeWorldStyleNoun.Draw(ref random, world.Shapes, naming));
             caption = isClause && caption.Predicate is { } predicate ? caption with { Predicate = predicate with { IsAdjective = false } } : caption;
             if (caption.Agrees(world) == wanted)
             {
@@ -65,10 +67,11 @@ internal sealed partial record ShapeWorldStyleExistence(ShapeWorldStyleNoun Subj
 
     private static ShapeWorldStyleExistence? DrawAlone(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted, bool isColor)
     {
+        var form = random.NextInt(2);
         for (var tries = 0; tries < MostTries; tries++)
         {
             ShapeWorldStyleNoun what = isColor ? new(random.NextInt(ShapeWorldStyleNoun.Colors.Length), -1) : new(-1, random.NextInt(ShapeWorldStyleNoun.Forms.Length));
-            var caption = Draw(ref random, what);
+            var caption = Of(form, what);
             if (caption.Agrees(world) == wanted)
             {
                 return caption;
@@ -78,17 +81,14 @@ internal sealed partial record ShapeWorldStyleExistence(ShapeWorldStyleNoun Subj
         return null;
     }
 
-    private static ShapeWorldStyleExistence Draw(ref RandomStream random, ShapeWorldStyleNoun what)
+    // Forms 2 and 3 need a color and a form.
+    private static ShapeWorldStyleExistence Of(int form, ShapeWorldStyleNoun what) => form switch
     {
-        var hasBoth = what is { Color: >= 0, Form: >= 0 };
-        return random.NextInt(hasBoth ? 4 : 2) switch
-        {
-            0 => new(what, null),
-            1 => new(ShapeWorldStyleNoun.Any, ShapeWorldStylePredicate.Of(what)),
-            2 => new(what with { Form = -1 }, ShapeWorldStylePredicate.Of(what with { Color = -1 })),
-            _ => new(what with { Color = -1 }, ShapeWorldStylePredicate.Of(what with { Form = -1 })),
-        };
-    }
+        0 => new(what, null),
+        1 => new(ShapeWorldStyleNoun.Any, ShapeWorldStylePredicate.Of(what)),
+        2 => new(what with { Form = -1 }, ShapeWorldStylePredicate.Of(what with { Color = -1 })),
+        _ => new(what with { Color = -1 }, ShapeWorldStylePredicate.Of(what with { Form = -1 })),
+    };
 
     [GeneratedRegex(@"^(?:there is an? (?<subject>\w+(?: \w+)?)|an? (?<subject>\w+(?: \w+)?) is (?:(?:an? )(?<what>\w+(?: \w+)?)|(?<what>\w+)))$")]
     private static partial Regex Form();

@@ -80,11 +80,17 @@ internal readonly record struct ShapeWorldStyleNoun(int Color, int Form)
         return random.NextInt(2) == 0 ? noun with { Color = other.Color } : noun with { Form = other.Form };
     }
 
-    /// <summary>Draws what a caption could call shapes: a color and a form, or with probability ¼ each one of both.</summary>
-    public static ShapeWorldStyleNoun Draw(ref RandomStream random, ReadOnlySpan<ShapeWorldStyleShape> shapes)
+    /// <summary>
+    /// Draws what of a shape is named: 0 its form, 1 its color, 2 and 3 both. It is drawn before the names are, so that it doesn't tell
+    /// whether a caption is true.
+    /// </summary>
+    public static int DrawNaming(ref RandomStream random) => random.NextInt(4);
+
+    /// <summary>Draws what a caption could call shapes.</summary>
+    public static ShapeWorldStyleNoun Draw(ref RandomStream random, ReadOnlySpan<ShapeWorldStyleShape> shapes, int naming)
     {
         var noun = DrawNear(ref random, shapes);
-        return random.NextInt(4) switch
+        return naming switch
         {
             0 => noun with { Color = -1 },
             1 => noun with { Form = -1 },

@@ -71,9 +71,10 @@ internal sealed partial record ShapeWorldStyleQuantity(int Range, int Amount, Sh
         int[] ranges = Amounts[amount] switch { "zero" or "no" => [0, 1, 2, 4], "all" => [0, 1, 3, 5], _ => [0, 1, 2, 3, 4, 5] };
         var range = ranges[random.NextInt(ranges.Length)];
         var form = random.NextInt(4);
+        var naming = ShapeWorldStyleNoun.DrawNaming(ref random);
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var (subject, predicate) = DrawNouns(ref random, world, form);
+            var (subject, predicate) = DrawNouns(ref random, world, form, naming);
             var caption = new ShapeWorldStyleQuantity(range, amount, subject, predicate);
             if (caption.Agrees(world) == wanted)
             {
@@ -85,11 +86,11 @@ internal sealed partial record ShapeWorldStyleQuantity(int Range, int Amount, Sh
     }
 
     // "Squares are red", "red shapes are squares", or in half of the cases "shapes are" anything.
-    private static (ShapeWorldStyleNoun, ShapeWorldStylePredicate) DrawNouns(ref RandomStream random, ShapeWorldStyleWorld world, int form)
+    private static (ShapeWorldStyleNoun, ShapeWorldStylePredicate) DrawNouns(ref RandomStream random, ShapeWorldStyleWorld world, int form, int naming)
     {
         if (form >= 2)
         {
-            return (ShapeWorldStyleNoun.Any, ShapeWorldStylePredicate.Of(ShapeWorldStyleNoun.Draw(ref random, world.Shapes)));
+            return (ShapeWorldStyleNoun.Any, ShapeWorldStylePredicate.Of(ShapeWorldStyleNoun.Draw(ref random, world.Shapes, naming)));
         }
 
         var what = ShapeWorldStyleNoun.DrawNear(ref random, world.Shapes);

@@ -83,11 +83,14 @@ internal sealed partial record ShapeWorldStyleRelation(
 
     private static ShapeWorldStyleRelation? Draw(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted, bool isNegated, int relation)
     {
+        var hasThan = Relations[relation].Measure == ShapeWorldStyleMeasure.Distance;
+        var (subject, about, than) = (
+            ShapeWorldStyleNoun.DrawNaming(ref random), ShapeWorldStyleNoun.DrawNaming(ref random), ShapeWorldStyleNoun.DrawNaming(ref random));
         for (var tries = 0; tries < MostTries; tries++)
         {
             var caption = new ShapeWorldStyleRelation(
-                ShapeWorldStyleNoun.Draw(ref random, world.Shapes), isNegated, relation, ShapeWorldStyleNoun.Draw(ref random, world.Shapes),
-                Relations[relation].Measure == ShapeWorldStyleMeasure.Distance ? ShapeWorldStyleNoun.Draw(ref random, world.Shapes) : null);
+                ShapeWorldStyleNoun.Draw(ref random, world.Shapes, subject), isNegated, relation, ShapeWorldStyleNoun.Draw(ref random, world.Shapes, about),
+                hasThan ? ShapeWorldStyleNoun.Draw(ref random, world.Shapes, than) : null);
             if (caption.Agrees(world) == wanted && caption.Says())
             {
                 return caption;

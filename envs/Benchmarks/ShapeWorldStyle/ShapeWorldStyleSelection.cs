@@ -57,12 +57,13 @@ internal sealed partial record ShapeWorldStyleSelection(
     private static ShapeWorldStyleSelection? Draw(ref RandomStream random, ShapeWorldStyleWorld world, bool wanted, bool isOfTwo)
     {
         var selector = random.NextInt(Selectors.Length);
+        var (isOfColor, naming) = (random.NextInt(2) == 0, ShapeWorldStyleNoun.DrawNaming(ref random));
         for (var tries = 0; tries < 2 * MostTries; tries++)
         {
             var scope = ShapeWorldStyleNoun.Of(world.Shapes[random.NextInt(world.Shapes.Length)]);
-            scope = random.NextInt(2) == 0 ? scope with { Color = -1 } : scope with { Form = -1 };
+            scope = isOfColor ? scope with { Form = -1 } : scope with { Color = -1 };
             var what = ShapeWorldStylePredicate.Other(scope, ShapeWorldStyleNoun.DrawNear(ref random, world.Shapes));
-            ShapeWorldStyleNoun? from = Selectors[selector].Measure == ShapeWorldStyleMeasure.Distance ? ShapeWorldStyleNoun.Draw(ref random, world.Shapes) : null;
+            ShapeWorldStyleNoun? from = Selectors[selector].Measure == ShapeWorldStyleMeasure.Distance ? ShapeWorldStyleNoun.Draw(ref random, world.Shapes, naming) : null;
             var caption = new ShapeWorldStyleSelection(selector, isOfTwo, scope, from, what);
             if (caption.Agrees(world) == wanted)
             {
