@@ -35,6 +35,19 @@ public sealed class ShapeWorldStyleBenchmarkTests
         }
     }
 
+    // A model would learn that, before it looks at a picture.
+    [Test]
+    public void Captions_ColorsAndFormsLeftOut_DoNotTellWhetherTheyAreTrue()
+    {
+        var generator = new ShapeWorldStyleGenerator(ShapeWorldStyleKind.Named(["existential-full", "existential-oneshape", "relational-spatial_twoshapes"]), 5);
+        var forms = Enumerable.Range(0, 3000).SelectMany(world => generator.Generate(world, 5).Captions).GroupBy(caption => string.Join(' ', caption.Text.Split(' ').Select(
+            word => ShapeWorldStyleNoun.Colors.Contains(word) ? "color" : ShapeWorldStyleNoun.Forms.Contains(word) ? "form" : word == "an" ? "a" : word)));
+        foreach (var form in forms.Where(form => form.Count() >= 400))
+        {
+            Assert.That(form.Average(caption => caption.Agrees ? 1.0 : 0), Is.InRange(0.42, 0.58), form.Key);
+        }
+    }
+
     [Test]
     public void Captions_OfItsOwnWorlds_AgreeAsSaidHoweverPlain()
     {
