@@ -56,6 +56,7 @@ public sealed class EveryEnvironmentTests
     private static JsonObject Few(string id) => id.Contains("/GridShapes", StringComparison.Ordinal)
         ? new JsonObject { ["trainExamples"] = 60, ["validationExamples"] = 20 }
         : id.Contains("/SortOfClevr", StringComparison.Ordinal) ? new JsonObject { ["trainImages"] = 6, ["validationImages"] = 3 }
+        : id.Contains("/ShapeWorldStyle", StringComparison.Ordinal) ? new JsonObject { ["trainWorlds"] = 24, ["validationWorlds"] = 12 }
         : [];
 
     private static void AssertSound(string id, string? data, JsonObject options)

@@ -20,6 +20,7 @@ public sealed class BenchmarkReadmeTests
     [TestCase("ScienceQa", typeof(ScienceQaOptions))]
     [TestCase("Shapes", typeof(ShapesOptions))]
     [TestCase("ShapeWorld", typeof(ShapeWorldOptions))]
+    [TestCase("ShapeWorldStyle", typeof(ShapeWorldStyleOptions))]
     [TestCase("SortOfClevr", typeof(SortOfClevrOptions))]
     [TestCase("ShapesStyle", typeof(ShapesStyleOptions))]
     [TestCase("Table", typeof(TableOptions))]
