@@ -108,6 +108,8 @@ internal sealed partial record ShapeWorldStyleQuantity(int Range, int Amount, Sh
         _ => difference <= -tolerance,
     };
 
-    [GeneratedRegex(@"^(?<range>exactly|not|at least|at most|more than|less than) (?<amount>zero|one|two|three|four|five|no|all|half the|(?:a|two|three) (?:quarter|third)s? of the) (?<subject>\w+(?: \w+)?) (?:is|are) (?:an? )?(?<what>\w+(?: \w+)?)$")]
+    [GeneratedRegex(@"^(?<range>exactly|not|at least|at most|more than|less than) "
+        + @"(?<amount>zero|one|two|three|four|five|no|all|half the|(?:a|two|three) (?:quarter|third)s? of the) "
+        + @"(?<subject>\w+(?: \w+)?) (?:is|are) (?:an? )?(?<what>\w+(?: \w+)?)$")]
     private static partial Regex Form();
 }

@@ -130,6 +130,8 @@ internal sealed partial record ShapeWorldStyleRelation(
         return relates;
     }
 
-    [GeneratedRegex(@"^an? (?<subject>\w+(?: \w+)?) is (?<not>not )?(?<relation>(?:the same|a different) (?:shape|color) (?:as|from)|to the (?:left|right) of|\w+(?: (?:of|to|from|than))?|in front of) an? (?<object>\w+(?: \w+)?)(?: than the (?<than>\w+(?: \w+)?))?$")]
+    [GeneratedRegex(@"^an? (?<subject>\w+(?: \w+)?) is (?<not>not )?"
+        + @"(?<relation>(?:the same|a different) (?:shape|color) (?:as|from)|to the (?:left|right) of|\w+(?: (?:of|to|from|than))?|in front of) "
+        + @"an? (?<object>\w+(?: \w+)?)(?: than the (?<than>\w+(?: \w+)?))?$")]
     private static partial Regex Form();
 }
