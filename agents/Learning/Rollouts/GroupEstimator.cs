@@ -63,7 +63,7 @@ internal sealed class GroupEstimator(double discount, int groupSize, bool perEpi
         metrics.Scalar("charts/groups", groups, step);
         if (groups > 0)
         {
-            metrics.Scalar("charts/flat_groups", (double)flat / groups, step);
+            metrics.Scalar(LossTags.FlatGroups, (double)flat / groups, step);
         }
     }
 

@@ -17,6 +17,7 @@ internal static class LossTags
     public const string GradientNorm = "losses/gradient_norm";
     public const string ExplainedVariance = "losses/explained_variance";
     public const string LearnedShare = "charts/learned_share";
+    public const string FlatGroups = "charts/flat_groups";
 
     private static readonly string[] Stages = ["losses/entropy_group", "losses/entropy_answer", "losses/entropy_look"];
 

@@ -41,10 +41,10 @@ internal sealed class Minibatches
         units.CopyTo(order);
         new RandomStream(RandomStream.Combine(seed, (ulong)epoch)).Shuffle<StepSpan>(order);
         ends.Clear();
-        var steps = 0;
+        var (steps, most) = (0, Most());
         for (var i = 0; i < order.Length; i++)
         {
-            if (i > 0 && steps + order[i].Length > size)
+            if (i > 0 && steps + order[i].Length > most)
             {
                 ends.Add(i);
                 steps = 0;
@@ -57,6 +57,13 @@ internal sealed class Minibatches
         {
             ends.Add(order.Length);
         }
+    }
+
+    // Single steps are shared out evenly: a small rest would take as large a step as the others, and one step alone has no deviation.
+    private int Most()
+    {
+        var count = (order.Length + size - 1) / size;
+        return count > 0 && order.All(unit => unit.Length == 1) ? (order.Length + count - 1) / count : size;
     }
 
     /// <summary>The places of the steps of a minibatch: the first step of each of its units, then the second, …</summary>

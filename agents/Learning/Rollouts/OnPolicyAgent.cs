@@ -81,6 +81,7 @@ public abstract class OnPolicyAgent : IAgent
         network.KeepActed(experience.Before.Observations, at, rollout.Count);
         var rewards = rollout.Rewards.AsSpan(at, context.Rows);
         var earned = gated is null ? experience.After.Rewards : gated.Next(experience.After);
+        watch.Observe(earned, experience.After.Status);
         if (normalizesRewards)
         {
             normalizer.Normalize(earned, experience.After.Status, rewards);
@@ -111,7 +112,7 @@ public abstract class OnPolicyAgent : IAgent
         estimator.Fill(rollout, lastValues);
         Steps += rollout.Count;
         metrics.Scalar("charts/reward_scale", normalizesRewards ? normalizer.Scale : 1, Steps);
-        estimator.Report(metrics, Steps);
+        estimator.Report(watch.Over(metrics), Steps);
         watch.Look(rollout, context.Environment, Steps, metrics);
         update.Run(rollout, memory, Steps, watch.Over(metrics));
         // Only now: what is learned from is normalized as it was when it was acted on.
@@ -136,6 +137,8 @@ public abstract class OnPolicyAgent : IAgent
             using var host = memory.cpu();
             writer.Write(host.bytes);
         }
+
+        watch.SaveMore(writer);
     });
 
     /// <inheritdoc/>
@@ -153,6 +156,12 @@ public abstract class OnPolicyAgent : IAgent
             using var host = empty(memory.shape, ScalarType.Float32);
             reader.BaseStream.ReadExactly(host.bytes);
             memory.copy_(host);
+        }
+
+        // Checkpoints of before end here.
+        if (reader.BaseStream.Position < reader.BaseStream.Length)
+        {
+            watch.LoadMore(reader);
         }
     });
 

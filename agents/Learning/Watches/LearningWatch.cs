@@ -23,6 +23,9 @@ internal sealed class LearningWatch(long totalSteps, int reals = 0)
     private readonly Alarm entropyCollapse = new("entropy_collapse");
     private readonly Alarm klExplosion = new("kl_explosion");
     private readonly PlayWatch play = new();
+    private readonly EndlessTally endless = new();
+    private readonly EarningTally earned = new();
+    private readonly GroupWatch groups = new(totalSteps);
     private double firstEntropy = double.NaN;
 
     /// <summary>One for an environment's actions.</summary>
@@ -32,12 +35,18 @@ internal sealed class LearningWatch(long totalSteps, int reals = 0)
     /// <summary>Passes metrics on, and looks at the ones that tell.</summary>
     public IMetricSink Over(IMetricSink metrics) => new WatchedMetrics(metrics, (tag, value, step) => Seen(tag, value, step, metrics));
 
-    /// <summary>Looks at what a rollout earned, and at how it spent its actions where those have groups.</summary>
+    /// <summary>Takes in what a step of all rows earned, as it was paid: once normalized, equal rewards differ.</summary>
+    public void Observe(ReadOnlySpan<float> rewards, ReadOnlySpan<StepStatus> status)
+    {
+        earned.Add(rewards, status);
+        endless.Add(rewards, status);
+    }
+
+    /// <summary>Looks at what was earned since it last did, and at how a rollout spent its actions where those have groups.</summary>
     public void Look(Rollout rollout, EnvironmentSpec spec, long step, IMetricSink metrics)
     {
-        var earned = new EarningTally();
-        earned.Add(rollout.Rewards, rollout.Status);
-        play.Look(earned.IsFlat, earned.Count, step, metrics);
+        play.Look(earned.IsFlat || endless.Holds, earned.Count, step, metrics);
+        earned.Clear();
         var done = new AnswerTally(spec);
         for (var place = 0; place < rollout.Count; place++)
         {
@@ -65,6 +74,20 @@ internal sealed class LearningWatch(long totalSteps, int reals = 0)
         play.Load(reader);
     }
 
+    /// <summary>Writes what has been added since version 1 of checkpoints.</summary>
+    public void SaveMore(BinaryWriter writer)
+    {
+        endless.Save(writer);
+        groups.Save(writer);
+    }
+
+    /// <summary>Reads what <see cref="SaveMore"/> wrote.</summary>
+    public void LoadMore(BinaryReader reader)
+    {
+        endless.Load(reader);
+        groups.Load(reader);
+    }
+
     private void Seen(string tag, double value, long step, IMetricSink metrics)
     {
         if (tag == LossTags.Entropy)
@@ -77,6 +100,10 @@ internal sealed class LearningWatch(long totalSteps, int reals = 0)
             klExplosion.Tell(
                 value > ExplodedKl, value < CalmKl, step, metrics,
                 $"the policy moved by {value:0.##} nats (KL) in one update: the step size is too large");
+        }
+        else
+        {
+            groups.Seen(tag, value, step, metrics);
         }
     }
 

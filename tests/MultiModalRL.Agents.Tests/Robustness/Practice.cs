@@ -33,10 +33,10 @@ internal sealed class Practice : IDisposable
 
     public IAgent Agent { get; }
 
-    /// <summary>Goes on until the agent has learned so many times more.</summary>
-    public void Learn(int updates, IMetricSink? metrics = null)
+    /// <summary>Goes on until the agent has learned so many times more, or for some steps.</summary>
+    public void Learn(int updates, IMetricSink? metrics = null, int mostSteps = int.MaxValue)
     {
-        for (var done = 0; done < updates;)
+        for (var (done, steps) = (0, 0); done < updates && steps < mostSteps; steps++)
         {
             if (Agent.LearnsFrom == LearningSource.Experience)
             {

@@ -19,6 +19,17 @@ public sealed class MinibatchesTests
         Assert.That(seen, Is.EquivalentTo(Enumerable.Range(0, Steps * Rows).Select(i => (long)i)));
     }
 
+    [TestCase(29, new[] { 15, 15 })]
+    [TestCase(7, new[] { 6, 6, 6, 6, 6 })]
+    [TestCase(8, new[] { 8, 8, 8, 6 })]
+    [TestCase(30, new[] { 30 })]
+    public void Shuffle_StepsThatTheSizeDoesNotDivide_AreSharedOutEvenly(int size, int[] sizes)
+    {
+        var minibatches = Of(size);
+        minibatches.Shuffle(3, Units(sequences: false));
+        Assert.That(Enumerable.Range(0, minibatches.Count).Select(number => minibatches[number].Length), Is.EqualTo(sizes));
+    }
+
     [Test]
     public void Shuffle_OtherEpochOrSeed_GivesAnotherOrderAndTheSameAgain()
     {

@@ -79,22 +79,44 @@ public sealed class LearningWatchTests
     public void Look_OneGroupAlone_Warns(int action, string tag)
     {
         var (rollout, spec) = Rollout(_ => action);
-        rollout.Rewards[0] = 1;
-        var metrics = new WarningList();
-        new LearningWatch(1000).Look(rollout, spec, 9, metrics);
+        var (watch, metrics) = (new LearningWatch(1000), new WarningList());
+        Earn(watch, rollout.Count, reward: i => i % 2);
+        watch.Look(rollout, spec, 9, metrics);
         Assert.That(metrics.Told, Is.EqualTo(new[] { "9 " + tag }));
     }
 
-    [TestCase(0)]
-    [TestCase(1)]
-    public void Look_EqualRewardsWhereTheLengthMatters_IsHowCartPoleIsPlayed(int terminations)
+    [TestCase(12, 0)]
+    [TestCase(12, 1)]
+    [TestCase(3 * EndlessTally.Together, 1)]
+    public void Look_EqualRewardsWhereTheLengthMatters_IsHowCartPoleIsPlayed(int steps, int terminations)
     {
-        var (rollout, spec) = Rollout(i => i % 4);
-        Array.Fill(rollout.Rewards, 1);
-        rollout.Status.AsSpan(0, terminations).Fill(StepStatus.Terminated);
-        var metrics = new WarningList();
-        new LearningWatch(1000).Look(rollout, spec, 9, metrics);
+        var (watch, metrics) = (new LearningWatch(1000), new WarningList());
+        Earn(watch, steps, reward: _ => 1, ends: i => i < terminations);
+        Look(watch, 9, metrics);
+        Earn(watch, steps * terminations, reward: _ => 1);
+        Look(watch, 10, metrics);
         Assert.That(metrics.Told, Is.Empty);
+    }
+
+    [Test]
+    public void Look_EqualRewardsOverManyRolloutsThatNothingEnds_WarnsUntilTheTaskEndsOne()
+    {
+        var (watch, metrics) = (new LearningWatch(1000), new WarningList());
+        for (var look = 1; look < 40; look++)
+        {
+            Earn(watch, EndlessTally.Together / 4, reward: _ => -1, ends: i => look == 10 && i == 5);
+            Look(watch, look, metrics);
+            var again = new LearningWatch(1000);
+            Load(again, Saved(watch.Save));
+            using (var more = new BinaryReader(Saved(watch.SaveMore)))
+            {
+                again.LoadMore(more);
+            }
+
+            watch = again;
+        }
+
+        Assert.That(metrics.Told, Is.EqualTo(new[] { "4 warnings/constant_rewards" }));
     }
 
     [TestCase(0f, 0)]
@@ -102,12 +124,27 @@ public sealed class LearningWatchTests
     [TestCase(1f, 12)]
     public void Look_EqualRewardsWhereTheLengthDoesNotMatter_Warns(float reward, int terminations)
     {
-        var (rollout, spec) = Rollout(i => i % 4);
-        Array.Fill(rollout.Rewards, reward);
-        rollout.Status.AsSpan(0, terminations).Fill(StepStatus.Terminated);
-        var metrics = new WarningList();
-        new LearningWatch(1000).Look(rollout, spec, 9, metrics);
+        var (watch, metrics) = (new LearningWatch(1000), new WarningList());
+        Earn(watch, 12, reward: _ => reward, ends: i => i < terminations);
+        Look(watch, 9, metrics);
         Assert.That(metrics.Told, Is.EqualTo(new[] { "9 warnings/constant_rewards" }));
+    }
+
+    [TestCase("charts/learned_share", 0, 0.25, "warnings/nothing_learned")]
+    [TestCase("charts/flat_groups", 1, 0.25, "warnings/flat_groups")]
+    public void Over_EpisodesThatTeachNothing_Warns(string tag, double nothing, double something, string warning)
+    {
+        var (watch, metrics) = (new LearningWatch(1000), new WarningList());
+        Show(watch, metrics, tag, 1, [something, nothing, nothing, something]);
+        Assert.That(metrics.Told, Is.EqualTo(new[] { "2 " + warning }));
+    }
+
+    [Test]
+    public void Over_GroupsWithoutADifferenceTowardsTheEnd_MayBeSolved()
+    {
+        var metrics = new WarningList();
+        new LearningWatch(1000).Over(metrics).Scalar("charts/flat_groups", 1, 500);
+        Assert.That(metrics.Told, Is.Empty);
     }
 
     [Test]
@@ -139,6 +176,20 @@ public sealed class LearningWatchTests
         }));
         Show(watch, metrics, Kl, 2, [5]);
         Assert.That(metrics.Told, Has.Count.EqualTo(warnings));
+    }
+
+    private static void Earn(LearningWatch watch, int steps, Func<int, float> reward, Func<int, bool>? ends = null)
+    {
+        for (var i = 0; i < steps; i++)
+        {
+            watch.Observe([reward(i)], [ends?.Invoke(i) == true ? StepStatus.Terminated : StepStatus.Continues]);
+        }
+    }
+
+    private static void Look(LearningWatch watch, int step, WarningList metrics)
+    {
+        var (rollout, spec) = Rollout(i => i % 4);
+        watch.Look(rollout, spec, step, metrics);
     }
 
     private static void Show(LearningWatch watch, WarningList metrics, string tag, int step, double[] values)

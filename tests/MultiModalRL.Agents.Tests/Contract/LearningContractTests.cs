@@ -1,0 +1,96 @@
+using MultiModalRL.Core;
+using MultiModalRL.Torch;
+
+namespace MultiModalRL.Agents.Tests;
+
+/// <summary>
+/// What every registered agent promises once it has learned from what it played, with default options: the same seed gives the same
+/// bytes, and what was saved acts the same. Agents that a module adds are held to it without being named here.
+/// </summary>
+[TestFixtureSource(typeof(RegisteredAgents), nameof(RegisteredAgents.Names))]
+[NonParallelizable]
+internal sealed class LearningContractTests(string name)
+{
+    private const int Rows = 4;
+
+    // Where learning takes longer to begin than this, what is gathered for it is compared.
+    private const int MostSteps = 600;
+
+    private static readonly Dictionary<string, Func<IVectorEnvironment>> Worlds = new()
+    {
+        [GridWorld.Exists] = () => GridWorld.Create(GridWorld.Exists, Rows),
+        ["tiny/Chain-v0"] = () => ReferenceWorlds.Create("tiny/Chain-v0", Rows),
+    };
+
+    private readonly List<IVectorEnvironment> environments = [];
+
+    private static IEnumerable<string> Ids => Worlds.Keys;
+
+    [OneTimeSetUp]
+    public void OneThread() => TorchRuntime.Configure(1);
+
+    [TearDown]
+    public void DisposeEnvironments()
+    {
+        environments.ForEach(environment => environment.Dispose());
+        environments.Clear();
+    }
+
+    [TestCaseSource(nameof(Ids))]
+    public void Learn_SameSeed_GivesTheSameBytes(string world)
+    {
+        using var first = Learned(world, seed: 3);
+        using var second = Learned(world, seed: 3);
+        using var other = Learned(world, seed: 4);
+        if (first is not null)
+        {
+            Assert.That(second!.Digests(), Is.EqualTo(first.Digests()));
+            Assert.That(other!.Digests(), Is.Not.EqualTo(first.Digests()));
+        }
+    }
+
+    [TestCaseSource(nameof(Ids))]
+    public void Load_AfterLearning_ActsTheSame(string world)
+    {
+        using var folder = new TemporaryFolder();
+        using var learned = Learned(world, seed: 3);
+        if (learned is null)
+        {
+            return;
+        }
+
+        learned.Agent.Save(folder.Path);
+        using var environment = Worlds[world]();
+        using var loaded = RegisteredAgents.Create(name, environment, seed: 3);
+        loaded.Load(folder.Path);
+        Assert.Multiple(() =>
+        {
+            Assert.That(loaded.Steps, Is.EqualTo(learned.Agent.Steps));
+            Assert.That(WorldPlayer.Play(environment, loaded.EvaluationPolicy), Is.EqualTo(WorldPlayer.Play(environment, learned.Agent.EvaluationPolicy)));
+        });
+    }
+
+    /// <summary>Two updates from experience; null where the agent refuses the environment, or learns from nothing played.</summary>
+    private Practice? Learned(string world, ulong seed)
+    {
+        var environment = Worlds[world]();
+        environments.Add(environment);
+        try
+        {
+            var practice = new Practice(environment, RegisteredAgents.Create(name, environment, seed), seed);
+            if (practice.Agent.LearnsFrom == LearningSource.Experience)
+            {
+                practice.Learn(2, mostSteps: MostSteps);
+                return practice;
+            }
+
+            practice.Dispose();
+        }
+        catch (InputException error)
+        {
+            Assert.That(error.Message, Does.Contain(environment.Spec.Id.ToString()));
+        }
+
+        return null;
+    }
+}
