@@ -16,7 +16,8 @@ public abstract record NetworkOptions
 
     /// <summary>
     /// Observations that are real numbers (thumbnails, features) are shifted and scaled by running moments (continuous detail 6
-    /// of Huang et al. 2022), frozen outside training; started from the run to start from, where it has them. Default true.
+    /// of Huang et al. 2022), frozen outside training. With a run to start from its moments are taken and kept as they are, since moving
+    /// them would move what its weights mean; this option then changes nothing. Default true.
     /// </summary>
     public bool NormalizeObservations { get; init; } = true;
 

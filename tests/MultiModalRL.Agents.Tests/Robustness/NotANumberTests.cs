@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using static TorchSharp.torch;
 
 namespace MultiModalRL.Agents.Tests;
 
@@ -41,6 +42,32 @@ public sealed class NotANumberTests
         // Rollouts of four steps and four rows: the tenth step is in the third.
         var error = Assert.Throws<ArithmeticException>(() => practice.Learn(5))!;
         Assert.That(error.Message, Does.Contain("at step 48").And.Contain("seed 1234"));
+    }
+
+    [Test]
+    public void Learn_RewardTurnsNaN_StopsWhateverTheAgent(
+        [Values(SmallAgents.A2c, SmallAgents.Reinforce, "dqn")] string name)
+    {
+        using var environment = new BreakingEnvironment(GridWorld.Create(GridWorld.Glimpse, rows: 4), reward: 10);
+        var context = SmallAgents.Context(environment, Seed);
+        var few = new DqnOptions { Model = SmallAgents.Model, LearningStarts = 16, UpdateEvery = 16, ReplayCapacity = 64, MinibatchSize = 16 };
+        using var practice = new Practice(environment, name == "dqn" ? new DqnAgent(context, few) : SmallAgents.Create(name, context));
+        var error = Assert.Throws<ArithmeticException>(() => practice.Learn(50))!;
+        Assert.That(error.Message, Does.Contain("at step").And.Contain("seed 1234"));
+    }
+
+    [Test]
+    public void Learn_GradientAloneTurnsNaN_IsSeenByItsNorm()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.Linear(1, 1);
+        using var descent = new GradientDescent(layer, adamEpsilon: 1e-5, maximumNorm: 0.5);
+        using var statistics = new LossStatistics(CPU, "losses/loss", "losses/gradient_norm");
+        // The root of 0 is 0, and its slope infinite.
+        var loss = layer.weight!.mul(zeros_like(layer.weight!)).sum().sqrt();
+        statistics.Add(loss, descent.Step(loss, rate: 0.1));
+        var error = Assert.Throws<ArithmeticException>(() => statistics.Finish(NoMetrics.Instance, 64, Seed))!;
+        Assert.That(error.Message, Does.Contain("losses/gradient_norm").And.Contain("at step 64").And.Contain("seed 1234"));
     }
 
     [Test]
