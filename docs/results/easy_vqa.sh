@@ -5,12 +5,13 @@
 set -euo pipefail
 . "$(dirname "$0")/study.sh"
 out=$2 env="--env glimpse/EasyVqa-v0" world="--data $1" split="--split validation"
+network="--set model.visual=cnn --set model.placedWidth=0"
 shift 2
 
 for seed in "$@"; do
   begin "$out" "$seed"
   if [ -n "${START:-}" ]; then sup=$START; else train supervised --agent supervised --steps 1000000 \
-    --set model.visual=cnn --set model.placedWidth=0 --set minibatchSize=64 --set agent.revealedShare=0.3 --set patience=0; fi
+    $network --set minibatchSize=64 --set agent.revealedShare=0.3 --set patience=0; fi
   measure supervised --run "$sup"
   measure thumbnail --agent fixed-look --init "$sup" --set looks=0
   for price in ${PRICES:-0.6 0.3 0.1 0.06}; do
@@ -22,6 +23,6 @@ for seed in "$@"; do
   done
   measure threshold --agent threshold --init "$sup" --set agent.order=contrast
   $mmrl evaluate --env oneshot/EasyVqa-v0 --run "$sup" --split validation --quiet --json > "$runs/oneshot.json"
-  ablate 0.1 300000
+  ablate 0.1 300000 "$network"
 done
 report "$out" "EasyVqa, validation"

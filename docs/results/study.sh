@@ -17,8 +17,9 @@ measure() { # name, options
     $mmrl evaluate $env $world $split --seed "$seed" --quiet --out "$measured/$1" "${@:2}" > /dev/null
 }
 
-# PPO with one thing left out or done otherwise; ABLATIONS names them, or is "all". All are measured at the same price.
-ablate() { # price, steps
+# PPO with one thing left out or done otherwise; ABLATIONS names them, or is "all". All are measured at the same price. Without a
+# supervised start the network has to be named, for the start names it elsewhere.
+ablate() { # price, steps, options of the start's network
   [ "${ABLATIONS:-}" != all ] ||
     ABLATIONS="no-reward-normalization no-advantage-normalization no-entropy all-trained no-cost no-supervised-start"
   local name start paid change
@@ -30,7 +31,7 @@ ablate() { # price, steps
       no-entropy) change="--set agent.entropyCoefficient=0" ;;
       all-trained) change="--set agent.train=all" ;;
       no-cost) paid=0 ;;
-      no-supervised-start) start="" ;;
+      no-supervised-start) start="" change="${3:-}" ;;
       *) echo "ABLATIONS: there is no '$name'" >&2; return 2 ;;
     esac
     train "$name" --agent ppo $start --steps "${STEPS:-$2}" --set reward.price="$paid" $change

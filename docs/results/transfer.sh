@@ -4,35 +4,52 @@
 # protocol: supervised learning on it with parts hidden, and PPO from there, on generated examples too; both are measured on the published validation.
 # Usage: docs/results/transfer.sh STYLE BENCHMARK OUT SEED…   (MMRL: the command to run, by default through dotnet run; DATA: the
 # benchmark's folder; WORLD: options that both have; LEARN: options of the model and of learning; EXAMPLES and GENERATED: how many of
-# the style, and its options; MORE: steps and options of going on, which is left out without; PROTOCOLS: which, by default oneshot; STEPS,
-# PRICE and PPO: of PPO, the last one more options; SPLIT: of BENCHMARK, by default validation)
+# the style, and its options; FIRST: steps and options of a first run that learning starts from; MORE: steps and options of going on;
+# both are left out without; THUMBNAIL: benchmark.thumbnailSide under oneshot, by default 0; PROTOCOLS: which, by default oneshot; HIDING:
+# steps and options of learning with parts hidden, which then goes on from the run under oneshot (with thumbnails of the same size) instead of
+# beginning anew; STEPS, PRICE and PPO: of PPO, the last one more options; SPLIT: of BENCHMARK, by default validation)
 set -euo pipefail
 . "$(dirname "$0")/study.sh"
 style=$1 benchmark=$2 out=$3
 shift 3
-learn="--agent supervised --set patience=0 --steps ${EXAMPLES:-1000000} ${LEARN:-}" paid="--set reward.price=${PRICE:-0.1}"
+learn="--agent supervised --set patience=0 ${LEARN:-}" paid="--set reward.price=${PRICE:-0.1}"
 split="--split ${SPLIT:-validation}"
+
+# Supervised learning on the style, from a first run where there is one.
+learn_style() { # name, options
+  local start=""
+  if [ -n "${FIRST:-}" ]; then
+    train "$1-first" $learn "${@:2}" ${GENERATED:-} $FIRST
+    start="--init $runs/$1-first"
+  fi
+  train "$1" $learn "${@:2}" ${GENERATED:-} $start --steps "${EXAMPLES:-1000000}"
+}
+
 for seed in "$@"; do
   begin "$out" "$seed"
   for protocol in ${PROTOCOLS:-oneshot}; do
     world="${DATA:+--data $DATA} ${WORLD:-}"
     if [ "$protocol" = oneshot ]; then
-      # Where everything is seen, a thumbnail tells nothing more.
-      world="$world --set benchmark.thumbnailSide=0"
+      # Where everything is seen, a thumbnail tells nothing more, though it may help to learn.
+      world="$world --set benchmark.thumbnailSide=${THUMBNAIL:-0}"
       env="--env oneshot/$style"
-      train style $learn ${GENERATED:-}
+      learn_style style
       measure generated --run "$runs/style" ${GENERATED:-}
       env="--env oneshot/$benchmark"
       measure style --run "$runs/style"
       if [ -n "${MORE:-}" ]; then
-        train on --agent supervised --init "$runs/style" --set patience=0 ${LEARN:-} $MORE
+        train on $learn --init "$runs/style" $MORE
         measure on --run "$runs/on"
       fi
       measure majority --agent majority
       measure question-prior --agent question-prior
     else
       env="--env $protocol/$style"
-      train "$protocol" $learn --set agent.revealedShare=0.5 ${GENERATED:-}
+      if [ -n "${HIDING:-}" ]; then
+        train "$protocol" $learn ${GENERATED:-} --init "$runs/style" --set agent.revealedShare=0.5 $HIDING
+      else
+        learn_style "$protocol" --set agent.revealedShare=0.5
+      fi
       train "$protocol-ppo" --agent ppo --init "$runs/$protocol" --steps "${STEPS:-300000}" $paid ${PPO:-} ${GENERATED:-}
       env="--env $protocol/$benchmark"
       measure "$protocol" --run "$runs/$protocol" $paid
