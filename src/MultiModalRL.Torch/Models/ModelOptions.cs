@@ -22,7 +22,7 @@ public sealed record ModelOptions : IValidatableObject
     [Required]
     public string Fusion { get; init; } = "film";
 
-    /// <summary>What makes answers, looks and values of that: belief (the default).</summary>
+    /// <summary>What makes answers, looks and values of that: belief (the default), linear.</summary>
     [Required]
     public string Heads { get; init; } = "belief";
 

@@ -1,3 +1,4 @@
+using MultiModalRL.Core;
 using static TorchSharp.torch;
 
 namespace MultiModalRL.Torch.Tests;
@@ -79,7 +80,18 @@ public sealed class HeadsTests
         Assert.That(TinyModel.Numbers(after with { Groups = before.Groups }), Is.EqualTo(TinyModel.Numbers(before)));
     }
 
-    // Nothing but the answers' weights has changed.
+    // One seed gives both the same layer for answers, on the same vector.
+    [Test]
+    public void Answers_LinearAndBelief_AreTheSame()
+    {
+        using var scope = NewDisposeScope();
+        using var belief = Model("belief");
+        using var linear = Model("linear");
+        var input = TinyModel.Input(Rows);
+        Assert.That(TinyModel.Floats(linear.Answers(input)), Is.EqualTo(TinyModel.Floats(belief.Answers(input))));
+    }
+
+    // What linear heads do not do: nothing but the answers' weights has changed.
     [Test]
     public void Decide_Belief_ActsByHowSureItsAnswersAre()
     {
@@ -92,6 +104,33 @@ public sealed class HeadsTests
         var after = model.Forward(input);
         Assert.That(TinyModel.Floats(after.Groups), Is.Not.EqualTo(TinyModel.Floats(before.Groups)));
         Assert.That(TinyModel.Floats(after.Values), Is.Not.EqualTo(TinyModel.Floats(before.Values)));
+    }
+
+    // Two features a vector, weights and results worked by hand.
+    [Test]
+    public void Decide_Linear_IsOneLinearMapEach()
+    {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
+        var options = new ModelOptions { CellWidth = 2, FusedWidth = 2, AttentionHeads = 1 };
+        var shape = TinyModel.Shape with { Answers = ["yes", "no"] };
+        using var heads = new LinearHeads(new PartContext(shape, options, new SeedSequence(3)));
+        Set(heads, "answers.weight", [1, 2, 3, 4]);
+        Set(heads, "answers.bias", [0, 0.5f]);
+        Set(heads, "looks.weight", [2, -1]);
+        Set(heads, "looks.bias", [0.25f]);
+        Set(heads, "groups.weight", [1, 0, 0, 1, 0, 1, 1, 0]);
+        Set(heads, "groups.bias", [0, -1]);
+        Set(heads, "values.weight", [1, 2, 3, 4]);
+        Set(heads, "values.bias", [10]);
+        var understanding = new Understanding(Row(1, 0, 0, 1, 1, 1).view(1, 3, 2), Row(1, 2), Row(3, 5));
+
+        var output = heads.Decide(understanding, price: null, legalAnswers: null);
+
+        Assert.That(TinyModel.Floats(output.Answers), Is.EqualTo(new[] { 5f, 11.5f }));
+        Assert.That(TinyModel.Floats(output.Looks), Is.EqualTo(new[] { 2.25f, -0.75f, 1.25f }));
+        Assert.That(TinyModel.Floats(output.Groups), Is.EqualTo(new[] { 6f, 4 }));
+        Assert.That(TinyModel.Floats(output.Values), Is.EqualTo(new[] { 44f }));
     }
 
     private static MultiModalModel Model(string heads, ModelShape? shape = null) =>
@@ -108,4 +147,12 @@ public sealed class HeadsTests
     // A softmax does not see what is added to all of its logits: the gradient of that bias is a rounding error, or zero.
     private static bool IsReached(string name, Tensor? gradient) =>
         name == "fusion.attention.keys.bias" || (gradient is not null && TinyModel.Floats(gradient).Any(value => value != 0));
+
+    private static Tensor Row(params float[] values) => tensor(values).unsqueeze(0);
+
+    private static void Set(nn.Module module, string name, float[] values)
+    {
+        var parameter = module.named_parameters().Single(named => named.name == name).parameter;
+        parameter.copy_(tensor(values).reshape(parameter.shape));
+    }
 }

@@ -38,8 +38,10 @@ public sealed class ParameterCountTests
     public void Fusion_OfDefaultSizes_HasAsManyAsDocumented(string name, long count) =>
         Assert.That(Count(new ModelOptions { Fusion = name }, "fusion."), Is.EqualTo(count));
 
-    // 128·13 + 13, 256·64 + 64, 64 + 1, twice (256 + 13)·64 + 64, 64·2 + 2 and 64 + 1.
+    // belief: 128·13 + 13, 256·64 + 64, 64 + 1, twice (256 + 13)·64 + 64, 64·2 + 2 and 64 + 1;
+    // linear: 128·13 + 13, 64 + 1, 256·2 + 2 and 256 + 1.
     [TestCase("belief", 52_945)]
+    [TestCase("linear", 2_513)]
     public void Heads_OfDefaultSizes_HaveAsManyAsDocumented(string name, long count)
     {
         using var model = new MultiModalModel(Documented, new ModelOptions { Heads = name }, 1);

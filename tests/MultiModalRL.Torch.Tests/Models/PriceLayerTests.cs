@@ -40,6 +40,7 @@ public sealed class PriceLayerTests
     }
 
     [TestCase("belief", true)]
+    [TestCase("linear", false)]
     public void Forward_PriceLearned_MovesWhatIsActedByAndNeverTheAnswer(string heads, bool movesLooks)
     {
         using var scope = NewDisposeScope();

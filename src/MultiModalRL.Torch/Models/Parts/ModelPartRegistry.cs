@@ -24,6 +24,7 @@ public sealed class ModelPartRegistry
         new ModelPart<Fusion>("chain", "Soft modules in a chain over an attention map of the cells (after Hu et al. 2018).", context => new ChainFusion(context)),
         new ModelPart<Fusion>("word-chain", "The same with a module a word, from the question's end.", context => new WordChainFusion(context)),
         new ModelPart<Heads>("belief", "Hidden layers that go by how sure the answers are, too.", context => new BeliefHeads(context)),
+        new ModelPart<Heads>("linear", "One linear layer each, as in the plain actor-critic (Mnih et al. 2016).", context => new LinearHeads(context)),
     ];
 
     /// <summary>Collects the parts.</summary>
