@@ -31,7 +31,7 @@ internal static class NetworkCheckpoint
         var beginsPriced = shape.IsPriced && !header.Shape.IsPriced;
         header.RequireFit(folder, shape with { IsPriced = shape.IsPriced && !beginsPriced }, context.Environment.Id);
         var network = new QuestionAnsweringNetwork(context, shape, header.Options.TrainedAs(options));
-        WeightsFile.Load(network.Model, Path.Combine(folder, StateFile.WeightsName), name => beginsPriced && ModelParts.IsPriced(name));
+        WeightsFile.Load(network.Model, Path.Combine(folder, StateFile.WeightsName), name => beginsPriced && ModelParts.IsPriced(network.Model, name));
         return network;
     }
 

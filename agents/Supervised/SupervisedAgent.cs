@@ -37,7 +37,7 @@ public sealed class SupervisedAgent : IValidatedAgent
         network = NetworkCheckpoint.Create(context, options.Model);
         answers = new NetworkAnswerModel(network);
         policy = new FixedLookPolicy(context.Environment, new FixedLookOptions(), context.Seed, this);
-        FlatParameters.Freeze(network.Model, ModelParts.IsActing);
+        FlatParameters.Freeze(network.Model, name => ModelParts.IsActing(network.Model, name));
         parameters = new FlatParameters(network.Model);
         optimizer = new FlatAdam(parameters, new AdamOptions
         {

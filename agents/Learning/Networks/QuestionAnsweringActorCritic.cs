@@ -46,7 +46,7 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
 
         // A checkpoint knows what was trained, whether or not the run it started from is still told.
         network.Trained ??= options.Train ?? (context.InitFolder is null ? TrainedPart.All : TrainedPart.Heads);
-        FlatParameters.Freeze(network.Model, name => ModelParts.IsFrozen(name, network.Trained.Value));
+        FlatParameters.Freeze(network.Model, name => ModelParts.IsFrozen(network.Model, name, network.Trained.Value));
         trainsHeadsAlone = ModelParts.TrainsHeadsAlone(network.Model);
         understood = trainsHeadsAlone && !learnsMoments ? new KeptUnderstanding(network.Model, network.Device) : null;
     }

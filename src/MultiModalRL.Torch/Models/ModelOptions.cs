@@ -22,6 +22,10 @@ public sealed record ModelOptions : IValidatableObject
     [Required]
     public string Fusion { get; init; } = "film";
 
+    /// <summary>What makes answers, looks and values of that: belief (the default), linear.</summary>
+    [Required]
+    public string Heads { get; init; } = "belief";
+
     /// <summary>Features a cell. Default 64.</summary>
     [Range(4, 1024)]
     public int CellWidth { get; init; } = 64;

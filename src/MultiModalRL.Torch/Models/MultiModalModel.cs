@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -11,17 +12,12 @@ namespace MultiModalRL.Torch;
 /// </summary>
 public sealed class MultiModalModel : Module
 {
+    private const string HeadsPrefix = $"{nameof(heads)}.";
+
     private readonly VisualEncoder visual;
     private readonly QuestionEncoder question;
     private readonly Fusion fusion;
-    private readonly DenseLayer answerHead;
-    private readonly DenseLayer lookHead;
-    private readonly DenseLayer lookContext;
-    private readonly DenseLayer groupHidden;
-    private readonly DenseLayer groupHead;
-    private readonly DenseLayer valueHidden;
-    private readonly DenseLayer valueHead;
-    private readonly PriceLayer? priceHead;
+    private readonly Heads heads;
     private readonly Tensor thumbnailMean;
     private readonly Tensor thumbnailScale;
     private readonly ScalarType features;
@@ -47,17 +43,10 @@ public sealed class MultiModalModel : Module
         var context = new PartContext(shape, options, seeds.Child("visual")) { Features = features };
         visual = ModelPartRegistry.Create(parts.Visuals, options.Visual, context);
         question = ModelPartRegistry.Create(parts.Questions, options.Question, context with { Seeds = seeds.Child("question") });
-        fusion = ModelPartRegistry.Create(
-            parts.Fusions, options.Fusion, context with { Seeds = seeds.Child("fusion"), WordWidth = question.WordWidth });
-        var (width, half) = (options.FusedWidth, options.FusedWidth / 2);
-        answerHead = Orthogonal.Linear(width, shape.Answers.Length, 0.01, seeds.Stream("answer"));
-        lookContext = Orthogonal.Linear(2 * width, options.CellWidth, 1, seeds.Stream("lookContext"));
-        lookHead = Orthogonal.Linear(options.CellWidth, 1, 0.01, seeds.Stream("look"));
-        groupHidden = Orthogonal.Linear(2 * width + shape.Answers.Length, half, Orthogonal.Rectifier, seeds.Stream("groupHidden"));
-        groupHead = Orthogonal.Linear(half, 2, 0.01, seeds.Stream("group"));
-        valueHidden = Orthogonal.Linear(2 * width + shape.Answers.Length, half, Orthogonal.Rectifier, seeds.Stream("valueHidden"));
-        valueHead = Orthogonal.Linear(half, 1, 1, seeds.Stream("value"));
-        priceHead = shape.IsPriced ? new PriceLayer(options.CellWidth + 2 * half) : null;
+        context = context with { WordWidth = question.WordWidth };
+        fusion = ModelPartRegistry.Create(parts.Fusions, options.Fusion, context with { Seeds = seeds.Child("fusion") });
+        // Not a child of their own: the first version's heads drew from these streams, and the same seed gives the same weights.
+        heads = ModelPartRegistry.Create(parts.Heads, options.Heads, context with { Seeds = seeds });
         var thumbnail = shape.Thumbnail.IsEmpty ? 0 : shape.Thumbnail.Aggregate(1, (product, side) => product * side);
         (thumbnailMean, thumbnailScale) = (zeros(thumbnail), ones(thumbnail));
         register_buffer(nameof(thumbnailMean), thumbnailMean);
@@ -72,12 +61,30 @@ public sealed class MultiModalModel : Module
     /// <summary>The parts and sizes, and how they are trained.</summary>
     public ModelOptions Options { get; }
 
-    /// <summary>The answer logits alone [N, answers]: what supervised learning needs.</summary>
-    public Tensor Answers(in ModelInput input)
+    private string NamePrefix => heads is BeliefHeads ? "" : HeadsPrefix;
+
+    /// <summary>
+    /// The parameters by the names that files and patterns have: each after its part, such as <c>visual.patch.weight</c>,
+    /// but those of the heads <c>belief</c>, which the first version did not name after a part.
+    /// </summary>
+    public override IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true) =>
+        base.named_parameters(recurse).Select(named => named.name.StartsWith(HeadsPrefix, StringComparison.Ordinal)
+            ? (NamePrefix + named.name[HeadsPrefix.Length..], named.parameter)
+            : named);
+
+    /// <summary>What a parameter of the heads is there for; null for all else.</summary>
+    /// <param name="name">Its name among <see cref="named_parameters"/>.</param>
+    public HeadRole? RoleOf(string name)
     {
-        var (encoded, seen, typed) = Encode(input);
-        return Legal(answerHead.forward(Single(fusion.Combine(seen, encoded, typed).Fused)), input.LegalAnswers);
+        ArgumentNullException.ThrowIfNull(name);
+        return name.StartsWith(NamePrefix, StringComparison.Ordinal)
+            && heads.named_parameters().Any(named => name.AsSpan(NamePrefix.Length).SequenceEqual(named.name))
+            ? heads.RoleOf(name[NamePrefix.Length..])
+            : null;
     }
+
+    /// <summary>The answer logits alone [N, answers]: what supervised learning needs.</summary>
+    public Tensor Answers(in ModelInput input) => heads.Answers(Understand(input), input.LegalAnswers);
 
     /// <summary>Everything; the tensors belong to the caller's dispose scope.</summary>
     public ModelOutput Forward(in ModelInput input) => Decide(Understand(input), input.Price, input.LegalAnswers);
@@ -86,28 +93,15 @@ public sealed class MultiModalModel : Module
     public Understanding Understand(in ModelInput input)
     {
         var (encoded, seen, typed) = Encode(input);
-        var state = fusion.Combine(seen, encoded, typed);
-        return new Understanding(state.Cells, Single(state.Fused), Single(encoded.Summary));
+        return Understood(fusion.Combine(seen, encoded, typed), encoded);
     }
 
     /// <summary>What the heads make of that.</summary>
     /// <param name="understanding">What was understood of N observations.</param>
     /// <param name="price">float [N, 1], or null where it is not shown.</param>
     /// <param name="legalAnswers">uint8 or bool [N, answers], or null where all answers are legal.</param>
-    public ModelOutput Decide(in Understanding understanding, Tensor? price, Tensor? legalAnswers = null)
-    {
-        var (dearLooks, dearGroups, dearValues) = Priced(price);
-        var answers = Legal(answerHead.forward(understanding.Fused), legalAnswers);
-        // The fused state need only keep of the question what the answer turns on; where to look turns on more.
-        var known = cat([understanding.Fused, understanding.Question], -1);
-        var context = Plus(lookContext.forward(known), dearLooks).unsqueeze(1);
-        var looks = lookHead.forward(Ops.Add(understanding.Cells, Ops.ToType(context, features)).relu_()).squeeze(-1);
-        // How sure the answers are is what the choice to go on looking, and the value, turn on.
-        var belief = cat([known, answers.detach().softmax(-1)], -1);
-        var groups = groupHead.forward(Plus(groupHidden.forward(belief), dearGroups).relu_());
-        var values = valueHead.forward(Plus(valueHidden.forward(belief), dearValues).relu_()).squeeze(-1);
-        return new ModelOutput(answers, Single(looks), groups, values);
-    }
+    public ModelOutput Decide(in Understanding understanding, Tensor? price, Tensor? legalAnswers = null) =>
+        heads.Decide(understanding, price, legalAnswers);
 
     /// <summary>
     /// What the model says after each step of its fusion's reasoning, the last being what <see cref="Forward"/> gives:
@@ -117,8 +111,7 @@ public sealed class MultiModalModel : Module
     {
         var (encoded, seen, typed) = Encode(input);
         var (price, legal) = (input.Price, input.LegalAnswers);
-        var summary = Single(encoded.Summary);
-        return [.. fusion.Reason(seen, encoded, typed).Select(state => Decide(new(state.Cells, Single(state.Fused), summary), price, legal))];
+        return [.. fusion.Reason(seen, encoded, typed).Select(state => Decide(Understood(state, encoded), price, legal))];
     }
 
     /// <summary>Sets what is subtracted from thumbnails, and what the difference is multiplied by: one number a feature.</summary>
@@ -135,23 +128,10 @@ public sealed class MultiModalModel : Module
     public void StandardizePixels(float[] means, float[] deviations) => visual.Standardize(means, deviations);
 
     /// <summary>Multiplies the answer logits by a factor.</summary>
-    public void SharpenAnswers(double factor)
-    {
-        using var untracked = no_grad();
-        Ops.ScaleInPlace(answerHead.Weight, factor);
-        Ops.ScaleInPlace(answerHead.Bias!, factor);
-    }
+    public void SharpenAnswers(double factor) => heads.SharpenAnswers(factor);
 
     /// <summary>Adds to the logit of looking, whatever is seen: how much likelier it becomes than answering, in nats.</summary>
-    public void FavourLooking(double nats)
-    {
-        using var untracked = no_grad();
-        using var bias = from_array(new[] { 0f, (float)nats });
-        using var there = bias.to(groupHead.Bias!.device);
-        Ops.AddInPlace(groupHead.Bias!, there);
-    }
-
-    private static Tensor Legal(Tensor answers, Tensor? legal) => legal is null ? answers : Ops.MaskLogits(answers, legal);
+    public void FavourLooking(double nats) => heads.FavourLooking(nats);
 
     private Tensor Seen(in ModelInput input)
     {
@@ -180,7 +160,8 @@ public sealed class MultiModalModel : Module
             : none.index_copy(0, rows, visual.forward(input.Pixels.index_select(0, rows), input.Revealed.index_select(0, rows)));
     }
 
-    private static Tensor Single(Tensor tensor) => Ops.ToType(tensor, ScalarType.Float32);
+    private static Understanding Understood(in FusedState state, in EncodedQuestion encoded) =>
+        new(state.Cells, Ops.ToType(state.Fused, ScalarType.Float32), Ops.ToType(encoded.Summary, ScalarType.Float32));
 
     private (EncodedQuestion Question, Tensor Seen, ModelInput Input) Encode(in ModelInput input)
     {
@@ -195,21 +176,6 @@ public sealed class MultiModalModel : Module
         };
         return (question.Encode(input.Question), Seen(input), typed);
     }
-
-    // The price says nothing of the answer, only of what finding it may cost.
-    private (Tensor? Looks, Tensor? Groups, Tensor? Values) Priced(Tensor? price)
-    {
-        if (priceHead is null)
-        {
-            return (null, null, null);
-        }
-
-        var half = Options.FusedWidth / 2;
-        var parts = priceHead.forward(price!).split([Options.CellWidth, half, half], -1);
-        return (parts[0], parts[1], parts[2]);
-    }
-
-    private static Tensor Plus(Tensor hidden, Tensor? added) => added is null ? hidden : Ops.Add(hidden, added);
 
     private void Freeze(ModelOptions options)
     {

@@ -145,6 +145,17 @@ public sealed class MultiModalModelTests
             "groupHead.bias valueHidden.weight valueHidden.bias valueHead.weight valueHead.bias"));
     }
 
+    // Patterns such as heads.* are of these.
+    [Test]
+    public void Names_OfOtherHeads_AreAfterTheirPart()
+    {
+        using var model = new MultiModalModel(TinyModel.Shape with { IsPriced = true }, TinyModel.Options with { Heads = "linear" }, 3);
+        var names = model.named_parameters().Select(named => named.name);
+        Assert.That(string.Join(' ', names.Where(name => model.RoleOf(name) is not null)), Is.EqualTo(
+            "heads.answers.weight heads.answers.bias heads.looks.weight heads.looks.bias heads.groups.weight heads.groups.bias " +
+            "heads.values.weight heads.values.bias heads.price.map.weight"));
+    }
+
     // Numbers read off the first version after five steps of learning: the default parts compute what they computed.
     [TestCase("patch", new[] { -63.158813f, -61.246918f, -61.421535f, -65.9031f, -56.99212f, -55.386982f })]
     [TestCase("cnn", new[] { -52.752346f, -47.001575f, -51.80292f, -53.65327f, -48.587585f, -44.811073f })]

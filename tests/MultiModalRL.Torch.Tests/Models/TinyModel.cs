@@ -12,6 +12,7 @@ internal static class TinyModel
     public static readonly string[] Visuals = [.. ModelPartRegistry.Shipped.Visuals.Select(part => part.Name)];
     public static readonly string[] Questions = [.. ModelPartRegistry.Shipped.Questions.Select(part => part.Name)];
     public static readonly string[] Fusions = [.. ModelPartRegistry.Shipped.Fusions.Select(part => part.Name)];
+    public static readonly string[] Heads = [.. ModelPartRegistry.Shipped.Heads.Select(part => part.Name)];
 
     public static readonly ModelOptions Options = new()
     {
@@ -34,16 +35,17 @@ internal static class TinyModel
         from visual in Visuals
         from question in Questions
         from fusion in Fusions
-        select new TestCaseData(Options with { Visual = visual, Question = question, Fusion = fusion })
-            .SetArgDisplayNames(visual, question, fusion);
+        from heads in Heads
+        select Case(Options with { Visual = visual, Question = question, Fusion = fusion, Heads = heads });
 
     /// <summary>Every part once, with the others as they are by default.</summary>
     public static IEnumerable<TestCaseData> Parts =>
         Visuals.Select(name => Options with { Visual = name })
             .Concat(Questions.Select(name => Options with { Question = name }))
             .Concat(Fusions.Select(name => Options with { Fusion = name }))
+            .Concat(Heads.Select(name => Options with { Heads = name }))
             .Distinct()
-            .Select(options => new TestCaseData(options).SetArgDisplayNames(options.Visual, options.Question, options.Fusion));
+            .Select(Case);
 
     public static ModelInput Input(int rows, ulong seed = 5, int length = Length, ModelShape? shape = null)
     {
@@ -83,6 +85,9 @@ internal static class TinyModel
     }
 
     private delegate T Draw<out T>(ref RandomStream random);
+
+    private static TestCaseData Case(ModelOptions options) =>
+        new TestCaseData(options).SetArgDisplayNames(options.Visual, options.Question, options.Fusion, options.Heads);
 
     private static void Fill<T>(T[] values, ref RandomStream random, Draw<T> draw)
     {

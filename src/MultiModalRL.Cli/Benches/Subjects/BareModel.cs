@@ -11,8 +11,6 @@ namespace MultiModalRL.Cli;
 /// </summary>
 internal sealed class BareModel : IDisposable
 {
-    private static readonly string[] BeforeHeads = ["visual.", "question.", "fusion."];
-
     private readonly nn.Module module;
     private readonly ReadyTensors tensors;
     private readonly Func<(Tensor LogProbabilities, Tensor Values)> outputs;
@@ -46,7 +44,7 @@ internal sealed class BareModel : IDisposable
 
         var shape = ModelShape.Of(spec);
         var model = Model(shape, settings.Device, settings.Precision);
-        FlatParameters.Freeze(model, name => Array.Exists(BeforeHeads, part => name.StartsWith(part, StringComparison.Ordinal)));
+        FlatParameters.Freeze(model, name => model.RoleOf(name) is null);
         var tensors = new ReadyTensors(settings.Device);
         var (input, legal) = Questions(spec, shape, tensors, batch);
         Understanding understanding;

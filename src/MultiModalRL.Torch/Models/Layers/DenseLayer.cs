@@ -39,4 +39,30 @@ public sealed class DenseLayer : nn.Module<Tensor, Tensor>
             ? nn.functional.linear(input, weight, bias)
             : nn.functional.linear(input, weightCopy.Of(weight, type), bias is null ? null : biasCopy.Of(bias, type));
     }
+
+    /// <summary>Multiplies the results by a factor from now on.</summary>
+    public void ScaleOutputs(double factor)
+    {
+        using var untracked = no_grad();
+        Ops.ScaleInPlace(weight, factor);
+        if (bias is not null)
+        {
+            Ops.ScaleInPlace(bias, factor);
+        }
+
+        WeightCopy.ForgetAll(this);
+    }
+
+    /// <summary>Adds to the results from now on.</summary>
+    /// <param name="added">What: one number an output.</param>
+    /// <exception cref="InvalidOperationException">The layer has no b.</exception>
+    public void ShiftOutputs(float[] added)
+    {
+        var shifted = bias ?? throw new InvalidOperationException("a layer without a bias can't be shifted");
+        using var untracked = no_grad();
+        using var shift = from_array(added);
+        using var there = shift.to(shifted.device);
+        Ops.AddInPlace(shifted, there);
+        WeightCopy.ForgetAll(this);
+    }
 }

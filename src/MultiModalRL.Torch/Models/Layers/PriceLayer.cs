@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace MultiModalRL.Torch;
 
 /// <summary>
-/// What a price in [0, 1] adds to hidden units before their rectifier: a linear map of cos(π·i·λ), i = 1 … 16 (the
+/// What a price in [0, 1] adds to hidden units before their rectifier, or to logits and values: a linear map of cos(π·i·λ), i = 1 … 16 (the
 /// embedding of a number by Dabney et al. 2018, Implicit Quantile Networks, eq. 4). It is zero at first, so that a model
 /// begins as the one that is not shown the price.
 /// </summary>
@@ -15,7 +15,7 @@ public sealed class PriceLayer : nn.Module<Tensor, Tensor>
     private readonly Constant frequencies;
 
     /// <summary>Makes one.</summary>
-    /// <param name="outputs">Hidden units that it adds to.</param>
+    /// <param name="outputs">How many numbers it adds to.</param>
     public PriceLayer(long outputs)
         : base(nameof(PriceLayer))
     {

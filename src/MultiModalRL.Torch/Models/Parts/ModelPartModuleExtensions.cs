@@ -19,6 +19,10 @@ public static class ModelPartModuleExtensions
     public static ModuleBuilder AddFusion(
         this ModuleBuilder modules, string name, string summary, Func<PartContext, Fusion> create) => modules.Add(name, summary, create);
 
+    /// <summary>Registers heads under the name that <see cref="ModelOptions.Heads"/> takes.</summary>
+    public static ModuleBuilder AddHeads(
+        this ModuleBuilder modules, string name, string summary, Func<PartContext, Heads> create) => modules.Add(name, summary, create);
+
     private static ModuleBuilder Add<TPart>(this ModuleBuilder modules, string name, string summary, Func<PartContext, TPart> create)
         where TPart : nn.Module
     {

@@ -23,6 +23,8 @@ public sealed class ModelPartRegistry
         new ModelPart<Fusion>("mac", "Recurrent control, read and write steps (Hudson and Manning 2018).", context => new MacFusion(context)),
         new ModelPart<Fusion>("chain", "Soft modules in a chain over an attention map of the cells (after Hu et al. 2018).", context => new ChainFusion(context)),
         new ModelPart<Fusion>("word-chain", "The same with a module a word, from the question's end.", context => new WordChainFusion(context)),
+        new ModelPart<Heads>("belief", "Hidden layers that go by how sure the answers are, too.", context => new BeliefHeads(context)),
+        new ModelPart<Heads>("linear", "One linear layer each, as in the plain actor-critic (Mnih et al. 2016).", context => new LinearHeads(context)),
     ];
 
     /// <summary>Collects the parts.</summary>
@@ -34,6 +36,7 @@ public sealed class ModelPartRegistry
         Visuals = Distinct<VisualEncoder>(all, "visual encoder");
         Questions = Distinct<QuestionEncoder>(all, "question encoder");
         Fusions = Distinct<Fusion>(all, "fusion");
+        Heads = Distinct<Heads>(all, "heads");
     }
 
     /// <summary>The parts that ship.</summary>
@@ -48,6 +51,9 @@ public sealed class ModelPartRegistry
     /// <summary>The fusions, ours first.</summary>
     public ImmutableArray<ModelPart<Fusion>> Fusions { get; }
 
+    /// <summary>The heads, ours first.</summary>
+    public ImmutableArray<ModelPart<Heads>> Heads { get; }
+
     /// <summary>Checks the names of all parts.</summary>
     /// <exception cref="InputException">Some are unknown: all of them, each with the nearest names.</exception>
     public void Require(ModelOptions options)
@@ -57,6 +63,7 @@ public sealed class ModelPartRegistry
             Failure(Visuals, "visual encoder", options.Visual),
             Failure(Questions, "question encoder", options.Question),
             Failure(Fusions, "fusion", options.Fusion),
+            Failure(Heads, "heads", options.Heads),
         ];
         if (failures.Any(failure => failure is not null))
         {
