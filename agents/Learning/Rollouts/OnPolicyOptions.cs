@@ -8,7 +8,7 @@ namespace MultiModalRL.Agents;
 /// </summary>
 public abstract record OnPolicyOptions : NetworkOptions
 {
-    /// <summary>Steps of every row between two updates. Default 16.</summary>
+    /// <summary>Steps of every row between two updates: T, the length of a trajectory segment (Schulman et al. 2017, section 5; detail 1). Default 16.</summary>
     [Range(1, Rollout.MostSteps)]
     public int RolloutSteps { get; init; } = 16;
 
