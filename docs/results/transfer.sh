@@ -4,8 +4,8 @@
 # protocol: supervised learning on it with parts hidden, and PPO from there, on generated examples too; both are measured on the published validation.
 # Usage: docs/results/transfer.sh STYLE BENCHMARK OUT SEED…   (MMRL: the command to run, by default through dotnet run; DATA: the
 # benchmark's folder; WORLD: options that both have; LEARN: options of the model and of learning; EXAMPLES and GENERATED: how many of
-# the style, and its options; FIRST: steps and options of a first run that learning starts from; MORE: steps and options of going on;
-# both are left out without; THUMBNAIL: benchmark.thumbnailSide under oneshot, by default 0; PROTOCOLS: which, by default oneshot; HIDING:
+# the style, and its options; FIRST: steps and options of runs that come before, each from the one before it, with | between them; MORE: steps
+# and options of going on; both are left out without; THUMBNAIL: benchmark.thumbnailSide under oneshot, by default 0; PROTOCOLS: which, by default oneshot; HIDING:
 # steps and options of learning with parts hidden, which then goes on from the run under oneshot (with thumbnails of the same size) instead of
 # beginning anew; STEPS, PRICE and PPO: of PPO, the last one more options; SPLIT: of BENCHMARK, by default validation)
 set -euo pipefail
@@ -15,13 +15,15 @@ shift 3
 learn="--agent supervised --set patience=0 ${LEARN:-}" paid="--set reward.price=${PRICE:-0.1}"
 split="--split ${SPLIT:-validation}"
 
-# Supervised learning on the style, from a first run where there is one.
+# Supervised learning on the style, from the last of the first runs where there are any.
 learn_style() { # name, options
-  local start=""
-  if [ -n "${FIRST:-}" ]; then
-    train "$1-first" $learn "${@:2}" ${GENERATED:-} $FIRST
-    start="--init $runs/$1-first"
-  fi
+  local start="" stages stage number=0
+  IFS='|' read -ra stages <<< "${FIRST:-}"
+  for stage in "${stages[@]}"; do
+    number=$((number + 1))
+    train "$1-$number" $learn "${@:2}" ${GENERATED:-} $start $stage
+    start="--init $runs/$1-$number"
+  done
   train "$1" $learn "${@:2}" ${GENERATED:-} $start --steps "${EXAMPLES:-1000000}"
 }
 
