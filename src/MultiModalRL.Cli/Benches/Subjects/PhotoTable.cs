@@ -17,14 +17,14 @@ internal static class PhotoTable
     private const int Noise = 24;
     private const int Quality = 90;
 
-    /// <summary>Writes the table.</summary>
-    public static void Write(string file, CancellationToken cancellation)
+    /// <summary>Writes the table, or its first rows: a multiple of 500.</summary>
+    public static void Write(string file, int rows, CancellationToken cancellation)
     {
         using var writer = ParquetTableWriter.Create(file, new ParquetWriterOptions { RowsPerGroup = 100 });
         var question = writer.AddString("question");
         var image = writer.AddImage("image");
         const int Batch = 500;
-        for (var start = 0; start < Rows; start += Batch)
+        for (var start = 0; start < rows; start += Batch)
         {
             cancellation.ThrowIfCancellationRequested();
             var first = start;
