@@ -50,6 +50,6 @@ internal static class PublishedParts
             ? $"environment.benchmark.trainPart={found.FirstOrDefault("NAME")} trains on one of them"
             : "environment.benchmark.part=NAME takes one of them";
         throw new InputException(
-            $"{benchmark} has no {request.Split.ToString().ToLowerInvariant()} split in {request.Data}: found {string.Join(", ", found)}; {hint}");
+            $"{benchmark} has no {request.Split.ToString().ToLowerInvariant()} split in {request.Data}: found {string.Join(", ", found)}; {hint}") { Absence = Absence.Split };
     }
 }
