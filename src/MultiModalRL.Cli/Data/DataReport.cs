@@ -64,7 +64,7 @@ internal sealed class DataReport(string folder, IReadOnlyList<BenchmarkReading> 
         var splits = reading.Splits;
         if (splits.Count == 0)
         {
-            throw new InputException(reading.Flaws.Values.First());
+            throw reading.Flaw!;
         }
 
         return [.. splits.Select(split =>
