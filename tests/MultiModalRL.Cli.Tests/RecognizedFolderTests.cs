@@ -43,6 +43,44 @@ public sealed class RecognizedFolderTests
         Assert.That((string?)reading["missing_splits"]!["validation"], Does.Contain("val_balanced_questions.json: line").And.Contain("malformed JSON"));
     }
 
+    [Test]
+    public void Inspect_TablesThatFitNone_TellsTheColumnsOfEachSchemaAndWhatIsMissing()
+    {
+        WriteTable("odd/data/validation-00000-of-00002.parquet", "querry", "answer");
+        WriteTable("odd/data/validation-00001-of-00002.parquet", "querry", "answer");
+        Assert.That(shell.Run("data", "inspect", shell.Folder("odd")), Is.EqualTo(2));
+        Assert.That(shell.Error, Does.Contain("expected a column for the question (question,").And.Contain("found querry string, answer string").And.Not.Contain("the columns are"));
+        Assert.That(shell.Run("data", "inspect", shell.Folder("odd"), "--as", "Table"), Is.EqualTo(2));
+        Assert.That(shell.Error, Does.Contain("expected a column for the question"), "what is wrong with the file, and not that training is missing");
+        WriteTable("odd/pictures/some.parquet", "id");
+        Assert.That(shell.Run("data", "inspect", shell.Folder("odd")), Is.EqualTo(2));
+        Assert.That(shell.Error, Does.Contain(
+            $"the columns are of {Path.Combine("data", "validation-00000-of-00002.parquet")} and 1 more: querry string, answer string; of {Path.Combine("pictures", "some.parquet")}: id string"));
+    }
+
+    [Test]
+    public void Inspect_TablesInNoKnownPlace_TellsTheirColumns()
+    {
+        WriteTable("odd/deep/er/some.parquet", "prompt");
+        Assert.That(shell.Run("data", "inspect", shell.Folder("odd")), Is.EqualTo(2));
+        Assert.That(shell.Error, Does.Contain("is read by no benchmark").And.Contain("some.parquet: prompt string"));
+    }
+
+    [Test]
+    public void Inspect_SeveralSchemas_TellsEach()
+    {
+        Write("gqa/train_balanced_questions.json", "{\"t1\":" + Question + "}");
+        WriteTable("gqa/a.parquet", "id");
+        WriteTable("gqa/b.parquet", "question", "answer");
+        Assert.That(shell.Run("data", "inspect", shell.Folder("gqa"), "--json"), Is.Zero, shell.Error);
+        Assert.That(shell.Json["tables"]!.AsArray().Select(table => table!.ToJsonString()), Is.EqualTo(new[]
+        {
+            """{"file":"a.parquet","files":1,"columns":["id string"]}""", """{"file":"b.parquet","files":1,"columns":["question string","answer string"]}""",
+        }));
+        Assert.That(shell.Run("data", "inspect", shell.Folder("gqa")), Is.Zero, shell.Error);
+        Assert.That(shell.Out, Does.Contain("columns of b.parquet: question string, answer string"));
+    }
+
     [TestCase("\"caption\":\"c\"", "PuzzleVqa")]
     [TestCase("\"solution\":{}", "AlgoPuzzleVqa")]
     public void Convert_Puzzles_AreTheCollectionOfTheirFields(string field, string benchmark)
@@ -88,6 +126,16 @@ public sealed class RecognizedFolderTests
     {
         Directory.CreateDirectory(Path.GetDirectoryName(shell.Folder(file))!);
         File.WriteAllText(shell.Folder(file), text);
+    }
+
+    private void WriteTable(string file, params string[] columns)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(shell.Folder(file))!);
+        using var table = ParquetTableWriter.Create(shell.Folder(file));
+        var writers = Array.ConvertAll(columns, table.AddString);
+        Array.ForEach(writers, writer => writer.Append("some"));
+        table.EndRow();
+        table.Complete();
     }
 
     private void WriteImage(string file, byte gray)

@@ -8,7 +8,7 @@ internal static class UnreadFolder
 {
     /// <summary>
     /// The flaw of the one benchmark whose files are there and cannot be used, word for word; of several, all by name; where
-    /// there is none, how to find out.
+    /// there is none, how to find out. Of Parquet files that fit none, the columns are told.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="tried">The readings by all benchmarks that may be asked.</param>
@@ -18,12 +18,19 @@ internal static class UnreadFolder
         var damaged = tried.Where(reading => reading.IsDamaged).ToArray();
 
         // Whatever takes tables by their usual names finds the same files: each says in its own way that the columns are not its own.
-        var told = Array.FindAll(damaged, reading => reading.Name == TableBenchmark.Name) is { Length: > 0 } table ? table : damaged;
-        return told switch
+        return Array.Find(damaged, reading => reading.Name == TableBenchmark.Name) is { } table ? WithColumns(folder, table.Flaw!.Message) : damaged switch
         {
-            [] => new($"{folder} is read by no benchmark: --as NAME tells why one cannot, of {string.Join(", ", names)}"),
+            [] => WithColumns(folder, $"{folder} is read by no benchmark: --as NAME tells why one cannot, of {string.Join(", ", names)}"),
             [var one] => one.Flaw!,
-            _ => new($"{folder} is read by no benchmark: {string.Join("; ", told.Select(reading => $"as {reading.Name}, {reading.Flaw!.Message}"))}"),
+            _ => new($"{folder} is read by no benchmark: {string.Join("; ", damaged.Select(reading => $"as {reading.Name}, {reading.Flaw!.Message}"))}"),
         };
+    }
+
+    private static InputException WithColumns(string folder, string message)
+    {
+        var schemas = TableSchema.Of(folder);
+        return schemas.All(schema => message.Contains(schema.Listed, StringComparison.Ordinal))
+            ? new(message)
+            : new($"{message}; the columns are {string.Join("; ", schemas.Select(schema => $"of {schema.Where}: {schema.Listed}"))}");
     }
 }
