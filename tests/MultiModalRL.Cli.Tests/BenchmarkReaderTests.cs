@@ -69,6 +69,15 @@ public sealed class BenchmarkReaderTests
     }
 
     [Test]
+    public void Read_FileThatCannotBeDecoded_IsToldBeforeColumnsThatDoNotFit()
+    {
+        BenchmarkRegistration Broken(string name) => new(name, 0, "some", NeedsData: true, typeof(Settings), (_, _) =>
+            throw new InputException("x.parquet is damaged", new InvalidDataException()));
+        using var reader = new BenchmarkReader([Broken("A"), Failing("B", Absence.None), Broken("C"), Failing("Table", Absence.None)], []);
+        Assert.That(() => reader.Read(".", null, default), Throws.TypeOf<InputException>().With.Message.EqualTo("x.parquet is damaged"));
+    }
+
+    [Test]
     public void Read_BenchmarkThatDoesNotRecognizeTheFolder_IsReadByNameAlone()
     {
         var shy = Some("B", [Split.Train]) with { Recognizes = folder => folder == "b" };

@@ -15,10 +15,20 @@ internal static class UnreadFolder
     /// <param name="names">The names that can be asked for.</param>
     public static InputException Flaw(string folder, IReadOnlyList<BenchmarkReading> tried, IEnumerable<string> names)
     {
-        var damaged = tried.Where(reading => reading.IsDamaged).ToArray();
+        // Benchmarks that read the same files often find the same in them.
+        var damaged = tried.Where(reading => reading.IsDamaged).DistinctBy(reading => reading.Flaw!.Message).ToArray();
+        if (Array.Find(damaged, reading => reading.Name == TableBenchmark.Name) is { } table)
+        {
+            // Whatever takes tables by their usual names finds these files, and says in its own way that the columns are not its own.
+            // An exception behind a flaw shows that a file cannot be decoded, whosever it is.
+            damaged = Array.FindAll(damaged, reading => reading.Flaw!.InnerException is not null);
+            if (damaged.Length == 0)
+            {
+                return WithColumns(folder, table.Flaw!.Message);
+            }
+        }
 
-        // Whatever takes tables by their usual names finds the same files: each says in its own way that the columns are not its own.
-        return Array.Find(damaged, reading => reading.Name == TableBenchmark.Name) is { } table ? WithColumns(folder, table.Flaw!.Message) : damaged switch
+        return damaged switch
         {
             [] => WithColumns(folder, $"{folder} is read by no benchmark: --as NAME tells why one cannot, of {string.Join(", ", names)}"),
             [var one] => one.Flaw!,
