@@ -33,7 +33,7 @@ public sealed partial class AOkVqaDataset
         Parts = [.. json.Keys.Concat(parquet.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (Parts.IsEmpty)
         {
-            throw new InputException($"{folder} is not A-OKVQA: expected aokvqa_v1p0_val.json or {Path.Combine("data", "validation-00000-of-00001.parquet")}");
+            throw new InputException($"{folder} is not A-OKVQA: expected aokvqa_v1p0_val.json or {Path.Combine("data", "validation-00000-of-00001.parquet")}") { Absence = Absence.Dataset };
         }
     }
 

@@ -30,7 +30,10 @@ public sealed partial class ClevrDataset
         if (Parts.IsEmpty)
         {
             throw new InputException(
-                $"{folder} is not CLEVR: expected {Path.Combine("questions", "CLEVR_val_questions.json")} or {Path.Combine("data", "train-00000-of-00001.parquet")}");
+                $"{folder} is not CLEVR: expected {Path.Combine("questions", "CLEVR_val_questions.json")} or {Path.Combine("data", "train-00000-of-00001.parquet")}")
+            {
+                Absence = Absence.Dataset,
+            };
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class DocVqaDataset
         Parts = [.. parquet.Keys];
         if (Parts.IsEmpty)
         {
-            throw new InputException($"{folder} is not DocVQA: expected {Path.Combine("DocVQA", "validation-00000-of-00001.parquet")} or files like it");
+            throw new InputException($"{folder} is not DocVQA: expected {Path.Combine("DocVQA", "validation-00000-of-00001.parquet")} or files like it") { Absence = Absence.Dataset };
         }
     }
 

@@ -12,6 +12,7 @@ public sealed class EasyVqaDataset
 {
     private const long MaxTextBytes = 1L << 30;
     private const string AnswersFile = "answers.txt";
+    private const string QuestionFile = "questions.json";
 
     private readonly string root;
     private readonly Dictionary<string, int> answerIds = new(StringComparer.Ordinal);
@@ -42,8 +43,16 @@ public sealed class EasyVqaDataset
         return HasPart(nested) ? new(nested)
             : HasPart(folder) ? new(folder)
             : throw new InputException(
-                $"{folder} is not easy-VQA: expected {Path.Combine(nested, "train")} or {Path.Combine(folder, "train")}");
+                $"{folder} is not easy-VQA: expected {Path.Combine(nested, "train")} or {Path.Combine(folder, "train")}")
+            {
+                Absence = Absence.Dataset,
+            };
     }
+
+    /// <summary>Whether a folder has question files of easy-VQA where they are published: other datasets have folders train and test too.</summary>
+    public static bool IsIn(string folder) =>
+        new[] { folder, Path.Combine(folder, "data") }.Any(root =>
+            File.Exists(Path.Combine(root, "train", QuestionFile)) || File.Exists(Path.Combine(root, "test", QuestionFile)));
 
     /// <summary>The folder of a part, whether it is there or not.</summary>
     public string Folder(EasyVqaPart part) => Path.Combine(root, part == EasyVqaPart.Train ? "train" : "test");
@@ -106,7 +115,7 @@ public sealed class EasyVqaDataset
     }
 
     /// <summary>The file that the questions of a part are in.</summary>
-    public string QuestionsFile(EasyVqaPart part) => Path.Combine(Folder(part), "questions.json");
+    public string QuestionsFile(EasyVqaPart part) => Path.Combine(Folder(part), QuestionFile);
 
     private static bool HasPart(string folder) =>
         Directory.Exists(Path.Combine(folder, "train")) || Directory.Exists(Path.Combine(folder, "test"));

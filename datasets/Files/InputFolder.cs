@@ -21,7 +21,7 @@ internal static class InputFolder
 
         string[] candidates = [folder, .. nested.Select(name => Path.Combine(folder, name))];
         return Array.Find(candidates, candidate => Directory.Exists(candidate) && holds(candidate))
-            ?? throw new InputException($"{folder} is not {dataset}: expected {expected} in it or in {string.Join(" or ", candidates[1..])}");
+            ?? throw new InputException($"{folder} is not {dataset}: expected {expected} in it or in {string.Join(" or ", candidates[1..])}") { Absence = Absence.Dataset };
     }
 
     /// <summary>The names of the folders in a folder, in ordinal order.</summary>

@@ -30,7 +30,7 @@ public sealed partial class GqaDataset
         Parts = [.. json.Keys.Concat(parquet.Keys).Select(key => key.Part).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (Parts.IsEmpty)
         {
-            throw new InputException($"{folder} is not GQA: expected val_balanced_questions.json or the folder val_balanced_instructions");
+            throw new InputException($"{folder} is not GQA: expected val_balanced_questions.json or the folder val_balanced_instructions") { Absence = Absence.Dataset };
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class MathVistaDataset
         Parts = [.. json.Keys.Concat(parquet.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (Parts.IsEmpty)
         {
-            throw new InputException($"{folder} is not MathVista: expected testmini.json or {Path.Combine("data", "testmini-00000-of-00001.parquet")}");
+            throw new InputException($"{folder} is not MathVista: expected testmini.json or {Path.Combine("data", "testmini-00000-of-00001.parquet")}") { Absence = Absence.Dataset };
         }
     }
 

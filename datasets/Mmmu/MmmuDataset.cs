@@ -22,7 +22,7 @@ public sealed class MmmuDataset
         Parts = [.. parquet.Keys];
         if (Parts.IsEmpty)
         {
-            throw new InputException($"{folder} is not MMMU: expected {Path.Combine("Accounting", "validation-00000-of-00001.parquet")} or files like it");
+            throw new InputException($"{folder} is not MMMU: expected {Path.Combine("Accounting", "validation-00000-of-00001.parquet")} or files like it") { Absence = Absence.Dataset };
         }
     }
 

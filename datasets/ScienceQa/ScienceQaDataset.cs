@@ -28,7 +28,7 @@ public sealed class ScienceQaDataset
         Parts = [.. splits.Keys.Concat(parquet.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (Parts.IsEmpty)
         {
-            throw new InputException($"{folder} is not ScienceQA: expected {ProblemsFile} and {SplitsFile}, or {Path.Combine("data", "test-00000-of-00001.parquet")}");
+            throw new InputException($"{folder} is not ScienceQA: expected {ProblemsFile} and {SplitsFile}, or {Path.Combine("data", "test-00000-of-00001.parquet")}") { Absence = Absence.Dataset };
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class TextVqaDataset
         Parts = [.. parquet.Keys];
         if (Parts.IsEmpty)
         {
-            throw new InputException($"{folder} is not TextVQA: expected {Path.Combine("data", "validation-00000-of-00001.parquet")} or files like it");
+            throw new InputException($"{folder} is not TextVQA: expected {Path.Combine("data", "validation-00000-of-00001.parquet")} or files like it") { Absence = Absence.Dataset };
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class VqaFiles
         Parts = [.. questions.Keys.Concat(parquet.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (Parts.IsEmpty)
         {
-            throw new InputException($"{folder} is not {layout.Name}: expected files such as {layout.Example} or {Path.Combine("data", "validation-00000-of-00001.parquet")}");
+            throw new InputException($"{folder} is not {layout.Name}: expected files such as {layout.Example} or {Path.Combine("data", "validation-00000-of-00001.parquet")}") { Absence = Absence.Dataset };
         }
     }
 

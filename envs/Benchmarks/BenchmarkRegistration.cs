@@ -10,4 +10,11 @@ namespace MultiModalRL.Environments;
 /// <param name="OptionsType">Its options record.</param>
 /// <param name="Create">Makes one split of it.</param>
 public sealed record BenchmarkRegistration(
-    string Name, int Version, string Summary, bool NeedsData, Type OptionsType, Func<EnvironmentRequest, object, Benchmark> Create);
+    string Name, int Version, string Summary, bool NeedsData, Type OptionsType, Func<EnvironmentRequest, object, Benchmark> Create)
+{
+    /// <summary>
+    /// Whether a folder is taken for this benchmark where none is named, before reading it is tried. Null where the layout that
+    /// it reads is its own.
+    /// </summary>
+    public Func<string, bool>? Recognizes { get; init; }
+}

@@ -20,6 +20,9 @@ public sealed record ScoreReport(string Variant, string Unit, int Count, ScoreVa
     /// <summary>Further numbers of the script, each a field of its own.</summary>
     public ImmutableArray<NamedScore> Figures { get; init; } = [];
 
+    /// <summary>Numbers of the script that are left out, and why: <c>…_missing</c> in the object.</summary>
+    public ImmutableArray<MissingFigure> MissingFigures { get; init; } = [];
+
     /// <summary>The metric within groups.</summary>
     public ImmutableArray<ScoreBreakdown> Breakdowns { get; init; } = [];
 
@@ -40,6 +43,11 @@ public sealed record ScoreReport(string Variant, string Unit, int Count, ScoreVa
         foreach (var figure in Figures)
         {
             Add(json, figure.Name, figure.Value);
+        }
+
+        foreach (var figure in MissingFigures)
+        {
+            json[$"{figure.Name}_missing"] = figure.Reason;
         }
 
         foreach (var breakdown in Breakdowns)

@@ -14,4 +14,7 @@ public sealed class InputException : Exception
 
     /// <summary>The same, with the exception that showed it.</summary>
     public InputException(string message, Exception innerException) : base(message, innerException) { }
+
+    /// <summary>What is not there, where that is all that is wrong; <see cref="Absence.None"/> for everything else.</summary>
+    public Absence Absence { get; init; }
 }

@@ -44,10 +44,57 @@ public sealed class BenchmarkReaderTests
         Assert.That(made, Is.EqualTo(new[] { "B Test", "B Validation" }));
     }
 
+    [Test]
+    public void Read_FilesOfOneAreDamaged_SaysWhatNamingItSays()
+    {
+        using var reader = new BenchmarkReader([Failing("A", Absence.Dataset), Failing("B", Absence.None), Failing("C", Absence.Split), Failing("Table", Absence.Dataset)], []);
+        Assert.That(() => reader.Read(".", null, default), Throws.TypeOf<InputException>().With.Message.EqualTo("B cannot read Validation"));
+        using var asked = new BenchmarkReader([Failing("B", Absence.None)], []);
+        Assert.That(() => new DataReport(".", asked.Read(".", "B", default), decodeImages: false), Throws.TypeOf<InputException>().With.Message.EqualTo("B cannot read Validation"));
+    }
+
+    [Test]
+    public void Read_FilesOfSeveralAreDamaged_NamesEachWithItsCause()
+    {
+        using var reader = new BenchmarkReader([Failing("A", Absence.None), Failing("B", Absence.None), Failing("C", Absence.Dataset)], []);
+        Assert.That(() => reader.Read("..", null, default), Throws.TypeOf<InputException>().With.Message.EqualTo(
+            ".. is read by no benchmark: as A, A cannot read Validation; as B, B cannot read Validation"));
+    }
+
+    [Test]
+    public void Read_TablesFitNone_IsToldByTableAlone()
+    {
+        using var reader = new BenchmarkReader([Failing("A", Absence.None), Failing("Table", Absence.None), Failing("B", Absence.None)], []);
+        Assert.That(() => reader.Read(".", null, default), Throws.TypeOf<InputException>().With.Message.StartsWith("Table cannot read Validation"));
+    }
+
+    [Test]
+    public void Read_FileThatCannotBeDecoded_IsToldBeforeColumnsThatDoNotFit()
+    {
+        BenchmarkRegistration Broken(string name) => new(name, 0, "some", NeedsData: true, typeof(Settings), (_, _) =>
+            throw new InputException("x.parquet is damaged", new InvalidDataException()));
+        using var reader = new BenchmarkReader([Broken("A"), Failing("B", Absence.None), Broken("C"), Failing("Table", Absence.None)], []);
+        Assert.That(() => reader.Read(".", null, default), Throws.TypeOf<InputException>().With.Message.EqualTo("x.parquet is damaged"));
+    }
+
+    [Test]
+    public void Read_BenchmarkThatDoesNotRecognizeTheFolder_IsReadByNameAlone()
+    {
+        var shy = Some("B", [Split.Train]) with { Recognizes = folder => folder == "b" };
+        using var reader = new BenchmarkReader([Some("A", [Split.Train]), shy], []);
+        Assert.That(reader.Read(".", null, default).Single().Name, Is.EqualTo("A"));
+        Assert.That(made, Has.None.StartsWith("B"));
+        Assert.That(reader.Read(".", "B", default).Single().IsReadable);
+    }
+
+    // Its training is not there; what is wrong with the rest is of this kind.
+    private static BenchmarkRegistration Failing(string name, Absence absence) => new(name, 0, "some", NeedsData: true, typeof(Settings), (request, _) =>
+        throw new InputException($"{name} cannot read {request.Split}") { Absence = request.Split == Split.Train && absence == Absence.None ? Absence.Split : absence });
+
     private BenchmarkRegistration Some(string name, Split[] splits) => new(name, 0, "some", NeedsData: true, typeof(Settings), (request, _) =>
     {
         made.Add($"{name} {request.Split}");
-        return splits.Contains(request.Split) ? Content() : throw new InputException($"{name} has no {request.Split}");
+        return splits.Contains(request.Split) ? Content() : throw new InputException($"{name} has no {request.Split}") { Absence = Absence.Split };
     });
 
     private Benchmark Content() => new()

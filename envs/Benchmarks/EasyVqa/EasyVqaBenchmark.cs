@@ -25,7 +25,7 @@ public static class EasyVqaBenchmark
     {
         if (request.Split == Split.Compositional)
         {
-            throw new InputException($"{Name} has no compositional split: expected train, validation or test");
+            throw new InputException($"{Name} has no compositional split: expected train, validation or test") { Absence = Absence.Split };
         }
 
         var dataset = EasyVqaDataset.Open(request.Data
@@ -84,7 +84,7 @@ public static class EasyVqaBenchmark
     private static ImmutableArray<EasyVqaQuestion> ReadTest(EasyVqaDataset dataset, string folder) =>
         dataset.Has(EasyVqaPart.Test)
             ? dataset.ReadQuestions(EasyVqaPart.Test)
-            : throw new InputException($"{Name} has no test split in {folder}: expected {dataset.Folder(EasyVqaPart.Test)}");
+            : throw new InputException($"{Name} has no test split in {folder}: expected {dataset.Folder(EasyVqaPart.Test)}") { Absence = Absence.Split };
 
     /// <summary>The rows whose image is among <paramref name="imageIds"/>; handles number these ids in rising order.</summary>
     private static ExampleTable Table(

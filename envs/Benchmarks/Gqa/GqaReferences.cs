@@ -1,3 +1,4 @@
+using System.Globalization;
 using MultiModalRL.Core;
 using MultiModalRL.Datasets;
 
@@ -41,13 +42,13 @@ internal sealed class GqaReferences
     /// right and that others follow from; 0 where there are none.
     /// </summary>
     /// <returns>
-    /// With the number of questions averaged; null where a question has no prediction, or one that follows is in no file.
+    /// With the number of questions averaged; or why there is none: a question has no prediction, or one that follows is in no file.
     /// </returns>
-    public (double Value, int Count)? Consistency(OrderedDictionary<string, string?> predictions)
+    public (double Value, int Count, string? Missing) Consistency(OrderedDictionary<string, string?> predictions)
     {
-        if (Answers.Keys.Any(id => !predictions.ContainsKey(id)))
+        if (Unpredicted(predictions) is { } unpredicted)
         {
-            return null;
+            return (0, 0, unpredicted);
         }
 
         var (sum, count) = (0.0, 0);
@@ -58,15 +59,22 @@ internal sealed class GqaReferences
                 continue;
             }
 
-            if (question.Entailed.Any(other => !Answers.ContainsKey(other)))
+            if (question.Entailed.FirstOrDefault(other => !Answers.ContainsKey(other)) is { } unknown)
             {
-                return null;
+                return (0, 0, $"question {unknown}, which follows from question {id}, is in none of the annotation files");
             }
 
             sum += (double)question.Entailed.Count(other => predictions[other] == Answers[other]) / question.Entailed.Length;
             count++;
         }
 
-        return (count == 0 ? 0 : sum / count, count);
+        return (count == 0 ? 0 : sum / count, count, null);
+    }
+
+    private string? Unpredicted(OrderedDictionary<string, string?> predictions)
+    {
+        string[] without = [.. Answers.Keys.Where(id => !predictions.ContainsKey(id))];
+        return without.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture,
+            $"{without.Length} of {Answers.Count} questions have no prediction, the first is question {without[0]}: expected predictions of all, balanced or not");
     }
 }

@@ -6,7 +6,7 @@ namespace MultiModalRL.Environments;
 /// <summary>
 /// The figures of GQA's <c>eval.py</c> (Hudson and Manning, CVPR 2019), in percent with two decimals, over balanced
 /// questions: accuracy, binary and open (0 of none), validity and plausibility (with <c>--choices</c>), distribution, consistency
-/// (where there are predictions of all questions, balanced or not), and accuracy per structural type, semantic type,
+/// (where there are predictions of all questions, balanced or not; else why not), and accuracy per structural type, semantic type,
 /// number of steps and of words. Answers are compared exactly, so that what is no string is wrong. Grounding, which needs attention maps, is left out.
 /// </summary>
 internal static class GqaScorer
@@ -38,9 +38,12 @@ internal static class GqaScorer
             }
         }
 
+        var (consistency, averaged, missing) = references.Consistency(predictions);
+        ImmutableArray<NamedScore> consistent = missing is null ? [new("consistency", Percent(consistency, 1), averaged)] : [];
         return new(request.Variant!, "percent", references.Balanced.Count, all.Figure("overall", Percent)[0].Value)
         {
-            Figures = [all.FigureOrZero("binary", Percent), all.FigureOrZero("open", Percent), .. Further(request.Choices, references, predictions, distribution)],
+            Figures = [all.FigureOrZero("binary", Percent), all.FigureOrZero("open", Percent), .. consistent, .. Further(request.Choices, references, predictions, distribution)],
+            MissingFigures = missing is null ? [] : [new("consistency", missing)],
             Breakdowns = [.. Names.Select(name => Sorted(parts[name].Breakdown(name, Percent)))],
             Questions = [.. references.Balanced.Select(question =>
                 new NamedScore(question.Key, Percent(predictions[question.Key] == question.Value.Answer ? 1 : 0, 1), 1))],
@@ -61,11 +64,6 @@ internal static class GqaScorer
         string? choices, GqaReferences references, OrderedDictionary<string, string?> predictions, GqaDistribution distribution)
     {
         var count = references.Balanced.Count;
-        if (references.Consistency(predictions) is var (consistency, averaged))
-        {
-            yield return new("consistency", Percent(consistency, 1), averaged);
-        }
-
         if (choices is not null)
         {
             var (valid, plausible) = GqaChoices.Count(choices, references.Balanced, predictions);

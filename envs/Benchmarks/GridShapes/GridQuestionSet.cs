@@ -20,7 +20,10 @@ public sealed class GridQuestionSet
         if (isCompositional && heldOut == 0)
         {
             throw new InputException(
-                $"no compositional split without kinds held out: set heldOut, such as heldOut={Shapes.Name(Shapes.Count)}");
+                $"no compositional split without kinds held out: set heldOut, such as heldOut={Shapes.Name(Shapes.Count)}")
+            {
+                Absence = Absence.Split,
+            };
         }
 
         Codes = isCompositional ? Shapes.All : Shapes.All & ~heldOut;

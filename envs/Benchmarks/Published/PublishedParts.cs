@@ -19,7 +19,7 @@ internal static class PublishedParts
         var names = SplitNames.Choose(found).ToDictionary();
         if (options.Part is { } part)
         {
-            names[SplitNames.Of(part) ?? Split.Validation] = Known("part", part, found);
+            names[ReadAs(part)] = Known("part", part, found);
         }
 
         if (options.TrainPart is { } trained)
@@ -31,7 +31,7 @@ internal static class PublishedParts
             }
         }
 
-        RequireSplit(benchmark, request, names, found);
+        RequireSplit(benchmark, request, options, names, found);
         return names.ToDictionary(pair => pair.Key, pair => (Func<RecordedQuestions>)(() => read(pair.Value)));
     }
 
@@ -39,17 +39,40 @@ internal static class PublishedParts
         found.Contains(part) ? part : throw new InputException($"environment.benchmark.{option}: " + Nearest.Message("part", part, found));
 
     private static void RequireSplit(
-        string benchmark, EnvironmentRequest request, Dictionary<Split, string> names, IReadOnlyCollection<string> found)
+        string benchmark, EnvironmentRequest request, PublishedOptions options, Dictionary<Split, string> names, IReadOnlyCollection<string> found)
     {
         if (names.ContainsKey(request.Split) || (request.Split == Split.Validation && names.ContainsKey(Split.Train)))
         {
             return;
         }
 
-        var hint = request.Split == Split.Train
-            ? $"environment.benchmark.trainPart={found.FirstOrDefault("NAME")} trains on one of them"
-            : "environment.benchmark.part=NAME takes one of them";
         throw new InputException(
-            $"{benchmark} has no {request.Split.ToString().ToLowerInvariant()} split in {request.Data}: found {string.Join(", ", found)}; {hint}");
+            $"{benchmark} has no {Name(request.Split)} split in {request.Data}: found {string.Join(", ", found)}{Hint(request.Split, options, found)}")
+        {
+            Absence = Absence.Split,
+        };
     }
+
+    /// <summary>How to come by one of the parts that are there.</summary>
+    private static string Hint(Split asked, PublishedOptions options, IReadOnlyCollection<string> found)
+    {
+        if (asked == Split.Train)
+        {
+            return $"; environment.benchmark.trainPart={found.FirstOrDefault("NAME")} trains on one of them";
+        }
+
+        if (options.Part is { } part)
+        {
+            return $"; environment.benchmark.part={part} is read as {Name(ReadAs(part))}: expected --split {Name(ReadAs(part))} with it";
+        }
+
+        string[] others = [.. found.Where(other => ReadAs(other) == Split.Validation)];
+        return others.Length == 0 ? ""
+            : asked == Split.Validation ? "; environment.benchmark.part=NAME takes one of them"
+            : $"; --split validation reads {string.Join(" or ", others)}{(others.Length > 1 ? ", environment.benchmark.part=NAME says which" : "")}";
+    }
+
+    private static Split ReadAs(string part) => SplitNames.Of(part) ?? Split.Validation;
+
+    private static string Name(Split split) => split.ToString().ToLowerInvariant();
 }

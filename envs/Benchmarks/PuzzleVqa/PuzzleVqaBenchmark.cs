@@ -1,4 +1,5 @@
 using MultiModalRL.Core;
+using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
@@ -7,6 +8,8 @@ public static class PuzzleVqaBenchmark
 {
     /// <summary>The benchmark's name.</summary>
     public const string Name = "PuzzleVqa";
+
+    private const string Dataset = "PuzzleVQA";
 
     /// <summary>Makes one split.</summary>
     /// <exception cref="InputException">No data folder, no such split, or the data cannot be used.</exception>
@@ -18,11 +21,14 @@ public static class PuzzleVqaBenchmark
         return new RecordedBenchmark
         {
             Name = Name,
-            Parts = PuzzleQuestions.Parts(folder, "PuzzleVQA", options.TestShare, options.ValidationShare),
+            Parts = PuzzleQuestions.Parts(folder, Dataset, options.TestShare, options.ValidationShare),
             Choices = PuzzleQuestions.Choices,
             Summary = Summary,
         }.Create(request, options);
     }
+
+    /// <summary>Whether a folder's records are of this collection: the other one has the same layout.</summary>
+    internal static bool IsIn(string folder) => PuzzleVqaDataset.IsIn(folder, Dataset);
 
     private static Dictionary<string, double> Summary(AnsweredRecords given)
     {

@@ -6,5 +6,5 @@ internal sealed class PuzzleVqaModule : IModule
 {
     public void Register(ModuleBuilder modules) => modules.AddBenchmark<PuzzleVqaOptions>(
         PuzzleVqaBenchmark.Name, 0, "Multiple-choice puzzles about abstract patterns (PuzzleVQA).",
-        needsData: true, PuzzleVqaBenchmark.Create);
+        needsData: true, PuzzleVqaBenchmark.Create, PuzzleVqaBenchmark.IsIn);
 }

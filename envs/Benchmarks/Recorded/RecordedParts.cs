@@ -26,7 +26,7 @@ internal sealed class RecordedParts(RecordedBenchmark benchmark, RecordedOptions
             && benchmark.Parts.ContainsKey(Split.Train) && !benchmark.Parts.ContainsKey(Split.Validation);
         var questions = holdsOut ? Read(Split.Train).Where(record => IsHeldOut(record.Image) == (split == Split.Validation))
             : benchmark.Parts.ContainsKey(split) ? Read(split)
-            : throw new InputException($"{benchmark.Name} has no {Name(split)} split in its data: expected {Splits()}");
+            : throw new InputException($"{benchmark.Name} has no {Name(split)} split in its data: expected {Splits()}") { Absence = Absence.Split };
         return questions.Records.IsEmpty
             ? throw new InputException($"{questions.Source} has no questions for the {Name(split)} split of {benchmark.Name}")
             : questions;

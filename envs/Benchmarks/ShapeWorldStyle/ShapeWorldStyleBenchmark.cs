@@ -32,7 +32,7 @@ public static class ShapeWorldStyleBenchmark
             Split.Train => options.TrainWorlds,
             Split.Validation => options.ValidationWorlds,
             Split.Test => options.TestWorlds,
-            _ => throw new InputException($"{Name} has no compositional split: expected train, validation or test"),
+            _ => throw new InputException($"{Name} has no compositional split: expected train, validation or test") { Absence = Absence.Split },
         };
         var vocabulary = VocabularyOf(request);
         var examples = new ShapeWorldStyleExamples(worlds, options.CaptionsPerWorld, vocabulary);

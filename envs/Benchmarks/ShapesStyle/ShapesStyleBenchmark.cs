@@ -27,7 +27,7 @@ public static class ShapesStyleBenchmark
             Split.Train => options.TrainExamples,
             Split.Validation => options.ValidationExamples,
             Split.Test => options.TestExamples,
-            _ => throw new InputException($"{Name} has no compositional split: expected train, validation or test"),
+            _ => throw new InputException($"{Name} has no compositional split: expected train, validation or test") { Absence = Absence.Split },
         };
         var name = request.Split.ToString();
         var (asked, cells, answers) = new ShapesStyleGenerator(questions, options.TrueShare).Generate(count, seeds.Seed(name));

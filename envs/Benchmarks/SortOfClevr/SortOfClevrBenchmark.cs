@@ -20,7 +20,7 @@ public static class SortOfClevrBenchmark
         ArgumentNullException.ThrowIfNull(options);
         if (request.Split == Split.Compositional)
         {
-            throw new InputException($"{Name} has no compositional split: expected train, validation or test");
+            throw new InputException($"{Name} has no compositional split: expected train, validation or test") { Absence = Absence.Split };
         }
 
         var scenes = new SortOfClevrScenes(

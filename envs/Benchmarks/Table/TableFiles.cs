@@ -19,7 +19,7 @@ internal static class TableFiles
         var inner = Path.Combine(folder, "data");
         var files = new[] { folder, inner }.Where(Directory.Exists).SelectMany(place => Directory.GetFiles(place, "*.parquet")).Order(StringComparer.Ordinal).ToArray();
         return files.Length == 0
-            ? throw new InputException($"{folder} holds no Parquet file: expected {Path.Combine(inner, "train-00000-of-00001.parquet")} or the like")
+            ? throw new InputException($"{folder} holds no Parquet file: expected {Path.Combine(inner, "train-00000-of-00001.parquet")} or the like") { Absence = Absence.Dataset }
             : files.GroupBy(SplitOf).ToDictionary(group => group.Key, group => group.ToImmutableArray());
     }
 

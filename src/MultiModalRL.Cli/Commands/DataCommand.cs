@@ -101,7 +101,7 @@ internal sealed class DataCommand(CommandContext context)
     private static IReadOnlyDictionary<Split, Benchmark> Wanted(BenchmarkReading reading, Split[] given) =>
         given.Length > 0 ? given.Distinct().ToDictionary(split => split, split => reading[split])
         : reading.Splits.Count > 0 ? reading.Splits
-        : throw new InputException(reading.Flaws.Values.First());
+        : throw reading.Flaw!;
 
     private static void Tell(Action<TrainingProgress> progress, long done, long count)
     {

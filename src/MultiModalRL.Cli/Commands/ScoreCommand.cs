@@ -67,6 +67,11 @@ internal sealed class ScoreCommand(CommandContext context)
             PrintTables(report, all);
         }
 
+        foreach (var figure in report.MissingFigures)
+        {
+            context.Log(parsed, $"{figure.Name} is left out: {figure.Reason}");
+        }
+
         if (parsed.GetValue(output) is { } file)
         {
             Write(file, report.ToJson(all).ToJsonString(Indented) + "\n");

@@ -14,7 +14,10 @@ internal sealed class BenchmarkReader(IEnumerable<BenchmarkRegistration> benchma
     private readonly List<BenchmarkReading> made = [];
 
     /// <summary>All readings of a folder, or the one by a benchmark that is named (in any case).</summary>
-    /// <exception cref="InputException">No benchmark is of that name, or none can read the folder; whether the one that is named can is not tried yet.</exception>
+    /// <exception cref="InputException">
+    /// No benchmark is of that name, or none can read the folder: the message is that of the one whose files are there and cannot
+    /// be used, or tells all such. Whether the one that is named can is not tried yet.
+    /// </exception>
     public IReadOnlyList<BenchmarkReading> Read(string? folder, string? name, CancellationToken cancellation)
     {
         if (folder is not null && !Directory.Exists(folder))
@@ -34,21 +37,36 @@ internal sealed class BenchmarkReader(IEnumerable<BenchmarkRegistration> benchma
 
         // Any table can be read as one; what a benchmark of its own reads is that benchmark's.
         var candidates = benchmarks.Where(one => one.NeedsData).OrderBy(one => one.Name, StringComparer.Ordinal).ToLookup(one => one.Name == TableBenchmark.Name);
-        var readings = Readable(candidates[false], folder, cancellation);
-        readings = readings.Count > 0 ? readings : Readable(candidates[true], folder, cancellation);
-        return readings.Count > 0 ? readings
-            : throw new InputException($"{folder} is read by no benchmark: --as NAME tells why one cannot, of {string.Join(", ", benchmarks.Where(one => one.NeedsData).Select(one => one.Name))}");
+        List<BenchmarkReading> tried = [];
+        foreach (var some in new[] { candidates[false], candidates[true] })
+        {
+            var readings = Recognizing(some, folder);
+            if (Readable(readings, cancellation) is { Count: > 0 } readable)
+            {
+                return readable;
+            }
+
+            tried.AddRange(readings);
+        }
+
+        throw UnreadFolder.Flaw(folder!, tried, benchmarks.Where(one => one.NeedsData).Select(one => one.Name));
     }
 
     public void Dispose() => made.ForEach(reading => reading.Dispose());
 
-    private List<BenchmarkReading> Readable(IEnumerable<BenchmarkRegistration> candidates, string? folder, CancellationToken cancellation)
+    private List<BenchmarkReading> Recognizing(IEnumerable<BenchmarkRegistration> candidates, string? folder) =>
+    [
+        .. candidates.Where(benchmark => folder is null || benchmark.Recognizes is null || benchmark.Recognizes(folder))
+            .Select(benchmark => Reading(benchmark, folder, strict: false)),
+    ];
+
+    private static List<BenchmarkReading> Readable(List<BenchmarkReading> readings, CancellationToken cancellation)
     {
         var readable = new List<BenchmarkReading>();
-        foreach (var benchmark in candidates)
+        foreach (var reading in readings)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Reading(benchmark, folder, strict: false) is { IsReadable: true } reading)
+            if (reading.IsReadable)
             {
                 readable.Add(reading);
             }

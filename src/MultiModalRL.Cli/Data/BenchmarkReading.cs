@@ -10,7 +10,7 @@ namespace MultiModalRL.Cli;
 internal sealed class BenchmarkReading(BenchmarkRegistration benchmark, string? folder, object options) : IDisposable
 {
     private readonly Dictionary<Split, Benchmark> splits = [];
-    private readonly Dictionary<Split, string> flaws = [];
+    private readonly Dictionary<Split, InputException> flaws = [];
 
     /// <summary>The benchmark's name.</summary>
     public string Name => benchmark.Name;
@@ -25,11 +25,20 @@ internal sealed class BenchmarkReading(BenchmarkRegistration benchmark, string? 
     public IReadOnlyDictionary<Split, Benchmark> Splits => Complete(splits);
 
     /// <summary>What is wrong with the splits that cannot be read.</summary>
-    public IReadOnlyDictionary<Split, string> Flaws => Complete(flaws);
+    public IReadOnlyDictionary<Split, string> Flaws => Complete(flaws).ToDictionary(flaw => flaw.Key, flaw => flaw.Value.Message);
+
+    /// <summary>
+    /// What tells most of why splits cannot be read: what is wrong with files that are there, before what is not there; null
+    /// where all can.
+    /// </summary>
+    public InputException? Flaw => Complete(flaws).OrderBy(flaw => flaw.Key).Select(flaw => flaw.Value).MinBy(flaw => flaw.Absence);
+
+    /// <summary>Whether its files are there and none of its splits can be read.</summary>
+    public bool IsDamaged => !IsReadable && Flaw is { Absence: Absence.None };
 
     /// <summary>A split's content.</summary>
     /// <exception cref="InputException">It is not there or cannot be read; the message says why.</exception>
-    public Benchmark this[Split split] => Find(split) ?? throw new InputException(flaws[split]);
+    public Benchmark this[Split split] => Find(split) ?? throw flaws[split];
 
     public void Dispose()
     {
@@ -49,7 +58,7 @@ internal sealed class BenchmarkReading(BenchmarkRegistration benchmark, string? 
             }
             catch (InputException exception)
             {
-                flaws.Add(split, exception.Message);
+                flaws.Add(split, exception);
             }
         }
 

@@ -13,6 +13,7 @@ internal sealed class DataReport(string folder, IReadOnlyList<BenchmarkReading> 
 {
     private const int ShownAnswers = 10;
 
+    private readonly TableSchema[] schemas = TableSchema.Of(folder);
     private readonly IReadOnlyList<(BenchmarkReading Reading, SplitInspection[] Splits)> inspected = [.. readings.Select(reading => (reading, Inspect(reading, decodeImages)))];
 
     /// <summary>The object that <c>--json</c> prints.</summary>
@@ -20,7 +21,8 @@ internal sealed class DataReport(string folder, IReadOnlyList<BenchmarkReading> 
     {
         ["folder"] = folder,
         ["files"] = new JsonArray([.. DataFiles.Of(folder).Select(kind => (JsonNode)new JsonObject { ["extension"] = kind.Extension, ["count"] = kind.Count, ["bytes"] = kind.Bytes })]),
-        ["columns"] = new JsonArray([.. DataFiles.Columns(folder).Select(column => (JsonNode)column)]),
+        ["columns"] = Columns(schemas.FirstOrDefault()),
+        ["tables"] = new JsonArray([.. schemas.Select(schema => (JsonNode)new JsonObject { ["file"] = schema.File, ["files"] = schema.Files, ["columns"] = Columns(schema) })]),
         ["readings"] = new JsonArray([.. inspected.Select(one => (JsonNode)new JsonObject
         {
             ["benchmark"] = one.Reading.Name,
@@ -35,9 +37,9 @@ internal sealed class DataReport(string folder, IReadOnlyList<BenchmarkReading> 
     {
         var files = string.Join(", ", DataFiles.Of(folder).Select(kind => Text($"{kind.Count:N0} {kind.Extension} ({kind.Bytes / 1e6:N1} MB)")));
         terminal.Out.WriteLine($"{folder}: {files}");
-        if (DataFiles.Columns(folder) is { Length: > 0 } columns)
+        foreach (var schema in schemas)
         {
-            terminal.Out.WriteLine($"columns: {string.Join(", ", columns)}");
+            terminal.Out.WriteLine($"columns{(schemas.Length > 1 ? $" of {schema.Where}" : "")}: {schema.Listed}");
         }
 
         foreach (var (reading, splits) in inspected)
@@ -59,12 +61,14 @@ internal sealed class DataReport(string folder, IReadOnlyList<BenchmarkReading> 
         }
     }
 
+    private static JsonArray Columns(TableSchema? schema) => new([.. (schema?.Columns ?? []).Select(column => (JsonNode)column)]);
+
     private static SplitInspection[] Inspect(BenchmarkReading reading, bool decodeImages)
     {
         var splits = reading.Splits;
         if (splits.Count == 0)
         {
-            throw new InputException(reading.Flaws.Values.First());
+            throw reading.Flaw!;
         }
 
         return [.. splits.Select(split =>

@@ -119,6 +119,23 @@ public sealed class ScoreEdgeTests
         Assert.That(score.ContainsKey("per_question_type"), Is.False);
     }
 
+    [Test]
+    public void Gqa_QuestionWithoutPrediction_LeavesConsistencyOutAndSaysWhy()
+    {
+        const string Types = """
+            "entailed":[],"types":{"structural":"verify","semantic":"attr","detailed":"x"},"groups":{"global":null,"local":null},"semantic":[]
+            """;
+        const string Annotations = $$$"""
+            {"q1":{"question":"a","answer":"yes","isBalanced":true,{{{Types}}}},"q2":{"question":"b","answer":"no","isBalanced":false,{{{Types}}}}}
+            """;
+        var score = Score("gqa", """[{"questionId":"q1","prediction":"yes"}]""", Annotations);
+        Assert.That(score.ContainsKey("consistency"), Is.False);
+        Assert.That((string?)score["consistency_missing"], Does.StartWith("1 of 2 questions have no prediction, the first is question q2"));
+        Assert.That(shell.Error, Does.Contain("consistency is left out: 1 of 2 questions have no prediction"));
+        score = Score("gqa", """[{"questionId":"q1","prediction":"yes"},{"questionId":"q2","prediction":"yes"}]""", Annotations);
+        Assert.That((score.ContainsKey("consistency"), score.ContainsKey("consistency_missing"), shell.Error), Is.EqualTo((true, false, "")));
+    }
+
     // The script counts a line of the annotations as often as it is there.
     [Test]
     public void Nlvr2_ExampleTwice_CountsTwice()

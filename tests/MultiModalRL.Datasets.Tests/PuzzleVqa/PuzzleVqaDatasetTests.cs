@@ -37,6 +37,24 @@ public sealed class PuzzleVqaDatasetTests
         Assert.That(() => PuzzleVqaDataset.Open(repository.Path, "PuzzleVQA"), Refused.With("is not PuzzleVQA", "color_grid.json", Path.Combine("PuzzleVQA", "data")));
     }
 
+    [TestCase(""","caption":"c","deduction":"d" """, true, false)]
+    [TestCase(""","solution":{"rows":3} """, false, true)]
+    [TestCase("", true, true)]
+    public void IsIn_FieldsOfOneCollection_TellWhichItIs(string fields, bool isPuzzles, bool isAlgorithms)
+    {
+        Category("a", """{"image": """);
+        Category("venn", $$"""{"image":"images/venn/venn_0000.png","question":"Which?","options":["1"],"answer":"1"{{fields}}}""", "damaged");
+        Assert.That((PuzzleVqaDataset.IsIn(folder.Path, "PuzzleVQA"), PuzzleVqaDataset.IsIn(folder.Path, "AlgoPuzzleVQA")), Is.EqualTo((isPuzzles, isAlgorithms)));
+    }
+
+    [TestCase("""{"question":"Which?","answer":"1"}""")]
+    [TestCase("[]")]
+    public void IsIn_OtherJson_IsNot(string record)
+    {
+        Category("venn", record);
+        Assert.That(PuzzleVqaDataset.IsIn(folder.Path, "PuzzleVQA") || PuzzleVqaDataset.IsIn(Path.Combine(folder.Path, "nowhere"), "PuzzleVQA"), Is.False);
+    }
+
     [TestCase("""[3, 6, 9, 7]""", "\"6\"", 1)]
     [TestCase("""["3", "6", "9"]""", "9", 2)]
     [TestCase("""["Yes", "No"]""", "\"No\"", 1)]

@@ -48,6 +48,15 @@ public sealed class GqaBenchmarkTests
         });
     }
 
+    [TestCase(null, "found testdev, train, val; --split validation reads testdev or val, environment.benchmark.part=NAME says which")]
+    [TestCase("testdev", "found testdev, train, val; environment.benchmark.part=testdev is read as validation: expected --split validation with it")]
+    public void Create_TestThatIsNotThere_SaysHowToComeByThePartsThatAre(string? part, string message)
+    {
+        Official();
+        folder.Text("testdev_balanced_questions.json", "{}");
+        Assert.That(() => Create(Split.Test, new() { Part = part }), Throws.InstanceOf<InputException>().With.Message.EqualTo($"Gqa has no test split in {folder.Path}: {message}"));
+    }
+
     [Test]
     public void Create_MissingImage_NamesIt()
     {

@@ -29,6 +29,17 @@ public sealed class GqaScorerTests
     {
         var report = Score($"{Question("q1", "yes", "verify", true, "")},{Question("q2", "no", "verify", false, "")}", ("q1", "yes"));
         Assert.That(report.Figures.Select(figure => figure.Name), Does.Not.Contain("consistency"));
+        Assert.That((string?)report.ToJson(perQuestion: false)["consistency_missing"], Is.EqualTo(
+            "1 of 2 questions have no prediction, the first is question q2: expected predictions of all, balanced or not"));
+    }
+
+    [Test]
+    public void Consistency_EntailedQuestionInNoFile_IsLeftOutAndNamed()
+    {
+        var report = Score(Question("q1", "yes", "verify", true, "\"q1\",\"q9\""), ("q1", "yes"));
+        Assert.That(report.Figures.Select(figure => figure.Name), Does.Not.Contain("consistency"));
+        Assert.That(report.MissingFigures.Single(), Is.EqualTo(new MissingFigure("consistency", "question q9, which follows from question q1, is in none of the annotation files")));
+        Assert.That(Score(Question("q1", "yes", "verify", true, "\"q1\",\"q9\""), ("q1", "no")).MissingFigures, Is.Empty, "what follows from a wrong answer does not count");
     }
 
     [Test]
