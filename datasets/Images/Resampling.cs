@@ -20,6 +20,9 @@ internal static class Resampling
     private const int Rows = RowQuads.Rows;
     private const int Quad = RowQuads.Quad;
 
+    // Rows that are resized together: two vectors for each weight that is loaded.
+    private const int Band = 2 * Rows;
+
     /// <summary>Resizes opaque RGBA to RGB.</summary>
     /// <param name="source">The stored samples.</param>
     /// <param name="width">Their columns.</param>
@@ -35,25 +38,23 @@ internal static class Resampling
         }
 
         var stride = to.Width * Stored;
-        var scratch = ArrayPool<float>.Shared.Rent((width * Quad) + (Rows * stride) + (to.Height * stride));
+        var scratch = ArrayPool<float>.Shared.Rent((2 * width * Quad) + (Band * stride) + (to.Height * stride) + Quad);
         try
         {
-            var quads = scratch.AsSpan(0, width * Quad);
-            var lines = scratch.AsSpan(quads.Length, Rows * stride);
-            var sums = scratch.AsSpan(quads.Length + lines.Length, to.Height * stride);
-            sums.Clear();
+            // A vector that lies across two cache lines takes twice as long to load.
+            var aligned = scratch.AsSpan(Misaligned(scratch));
+            var quads = aligned[..(2 * width * Quad)];
+            var lines = aligned.Slice(quads.Length, Band * stride);
+            var sums = aligned.Slice(quads.Length + lines.Length, to.Height * stride);
             var columns = Taps.Of(width, to.Width);
             var rows = (width, to.Width) == (height, to.Height) ? columns : Taps.Of(height, to.Height);
             var topmost = 0;
-            for (var y = 0; y < height; y += Rows)
+            for (var y = 0; y < height; y += Band)
             {
-                var count = Math.Min(Rows, height - y);
-                RowQuads.Interleave(MemoryMarshal.Cast<byte, uint>(source.Slice(y * width * Stored, count * width * Stored)), width, count, quads);
-                Narrow(quads, lines, columns);
-                for (var row = 0; row < count; row++)
-                {
-                    Accumulate(y + row, lines.Slice(row * stride, stride), rows, sums, ref topmost);
-                }
+                var count = Math.Min(Band, height - y);
+                Interleave(MemoryMarshal.Cast<byte, uint>(source.Slice(y * width * Stored, count * width * Stored)), width, count, quads);
+                Narrow(quads, lines, columns, (nuint)(width * Quad));
+                Accumulate(y, count, lines, rows, sums, ref topmost);
             }
 
             Round(sums, target);
@@ -62,6 +63,13 @@ internal static class Resampling
         {
             ArrayPool<float>.Shared.Return(scratch);
         }
+    }
+
+    /// <summary>Numbers before the first that a vector begins at. Only speed hangs on it, so it does no harm should the array be moved.</summary>
+    private static int Misaligned(float[] numbers)
+    {
+        var address = (nuint)Unsafe.ByteOffset(in Unsafe.NullRef<float>(), in MemoryMarshal.GetArrayDataReference(numbers));
+        return (Quad - (int)(address / sizeof(float) % Quad)) % Quad;
     }
 
     private static void CopyRgb(ReadOnlySpan<byte> rgba, Span<byte> rgb)
@@ -74,8 +82,18 @@ internal static class Resampling
         }
     }
 
+    /// <summary>A band as two quads of rows; the second holds what it held where the band is shorter.</summary>
+    private static void Interleave(ReadOnlySpan<uint> pixels, int width, int count, Span<float> quads)
+    {
+        RowQuads.Interleave(pixels, width, Math.Min(Rows, count), quads);
+        if (count > Rows)
+        {
+            RowQuads.Interleave(pixels[(Rows * width)..], width, count - Rows, quads[(width * Quad)..]);
+        }
+    }
+
     /// <summary>Resizes interleaved rows and parts them again, one after another.</summary>
-    private static void Narrow(ReadOnlySpan<float> quads, Span<float> lines, Taps columns)
+    private static void Narrow(ReadOnlySpan<float> quads, Span<float> lines, Taps columns, nuint second)
     {
         ref var source = ref MemoryMarshal.GetReference(quads);
         ref var target = ref MemoryMarshal.GetReference(lines);
@@ -83,49 +101,75 @@ internal static class Resampling
         for (var x = 0; x < columns.Count; x++)
         {
             var at = (nuint)(columns.First(x) * Quad);
-            var sum = Vector512<float>.Zero;
+            var (upper, lower) = (Vector512<float>.Zero, Vector512<float>.Zero);
             foreach (var weight in columns.Weights(x))
             {
-                sum += Vector512.Create(weight) * Vector512.LoadUnsafe(ref source, at);
+                var wide = Vector512.Create(weight);
+                upper += wide * Vector512.LoadUnsafe(ref source, at);
+                lower += wide * Vector512.LoadUnsafe(ref source, at + second);
                 at += Quad;
             }
 
-            var to = (nuint)(x * Stored);
-            sum.GetLower().GetLower().StoreUnsafe(ref target, to);
-            sum.GetLower().GetUpper().StoreUnsafe(ref target, to + stride);
-            sum.GetUpper().GetLower().StoreUnsafe(ref target, to + (2 * stride));
-            sum.GetUpper().GetUpper().StoreUnsafe(ref target, to + (3 * stride));
+            Part(upper, ref target, (nuint)(x * Stored), stride);
+            Part(lower, ref target, (nuint)(x * Stored) + (Rows * stride), stride);
         }
     }
 
-    /// <summary>Adds a narrowed row to all the rows that it is a part of; rows come in rising order.</summary>
-    private static void Accumulate(int y, ReadOnlySpan<float> line, Taps rows, Span<float> sums, ref int topmost)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Part(Vector512<float> column, ref float target, nuint to, nuint stride)
+    {
+        column.GetLower().GetLower().StoreUnsafe(ref target, to);
+        column.GetLower().GetUpper().StoreUnsafe(ref target, to + stride);
+        column.GetUpper().GetLower().StoreUnsafe(ref target, to + (2 * stride));
+        column.GetUpper().GetUpper().StoreUnsafe(ref target, to + (3 * stride));
+    }
+
+    /// <summary>Adds narrowed rows to all the rows that they are a part of; bands come in rising order.</summary>
+    private static void Accumulate(int y, int count, ReadOnlySpan<float> lines, Taps rows, Span<float> sums, ref int topmost)
     {
         while (topmost < rows.Count && rows.First(topmost) + rows.Weights(topmost).Length <= y)
         {
             topmost++;
         }
 
-        for (var row = topmost; row < rows.Count && rows.First(row) <= y; row++)
+        var stride = sums.Length / rows.Count;
+        for (var row = topmost; row < rows.Count && rows.First(row) < y + count; row++)
         {
-            Add(line, rows.Weights(row)[y - rows.First(row)], sums.Slice(row * line.Length, line.Length));
+            var first = rows.First(row);
+            var weights = rows.Weights(row);
+            var (from, to) = (Math.Max(y, first), Math.Min(y + count, first + weights.Length));
+            Add(lines[((from - y) * stride)..], weights[(from - first)..(to - first)], from > first, sums.Slice(row * stride, stride));
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(ReadOnlySpan<float> line, float weight, Span<float> sums)
+    /// <summary>Adds one narrowed row for each weight; the sums are what was there before where they are begun.</summary>
+    private static void Add(ReadOnlySpan<float> lines, ReadOnlySpan<float> weights, bool begun, Span<float> sums)
     {
-        ref var source = ref MemoryMarshal.GetReference(line);
+        ref var source = ref MemoryMarshal.GetReference(lines);
         ref var target = ref MemoryMarshal.GetReference(sums);
-        var (end, x) = ((nuint)line.Length, (nuint)0);
-        for (var wide = Vector512.Create(weight); x + Quad <= end; x += Quad)
+        var (stride, x) = ((nuint)sums.Length, (nuint)0);
+        for (; x + Quad <= stride; x += Quad)
         {
-            (Vector512.LoadUnsafe(ref target, x) + (wide * Vector512.LoadUnsafe(ref source, x))).StoreUnsafe(ref target, x);
+            var (sum, at) = (begun ? Vector512.LoadUnsafe(ref target, x) : Vector512<float>.Zero, x);
+            foreach (var weight in weights)
+            {
+                sum += Vector512.Create(weight) * Vector512.LoadUnsafe(ref source, at);
+                at += stride;
+            }
+
+            sum.StoreUnsafe(ref target, x);
         }
 
-        for (var narrow = Vector128.Create(weight); x < end; x += Stored)
+        for (; x < stride; x += Stored)
         {
-            (Vector128.LoadUnsafe(ref target, x) + (narrow * Vector128.LoadUnsafe(ref source, x))).StoreUnsafe(ref target, x);
+            var (sum, at) = (begun ? Vector128.LoadUnsafe(ref target, x) : Vector128<float>.Zero, x);
+            foreach (var weight in weights)
+            {
+                sum += Vector128.Create(weight) * Vector128.LoadUnsafe(ref source, at);
+                at += stride;
+            }
+
+            sum.StoreUnsafe(ref target, x);
         }
     }
 

@@ -86,8 +86,9 @@ public sealed class StreamedImageStore : IImageStore, IDisposable
         var failures = new ConcurrentDictionary<int, InputException>();
         var threads = options.MaxParallelism > 0 ? options.MaxParallelism : Environment.ProcessorCount;
 
-        // Without buffering no image is held but those being decoded and the rest of the row group that is read.
-        var stream = Partitioner.Create(Counted(sources), EnumerablePartitionerOptions.NoBuffering);
+        // Without buffering no image is held but those being decoded, the rest of the row group that is read, and what was read ahead.
+        using var ahead = new ReadAhead<(int Handle, ImageSource? Source)>(Counted(sources));
+        var stream = Partitioner.Create(ahead.Items(), EnumerablePartitionerOptions.NoBuffering);
         try
         {
             Parallel.ForEach(stream, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new byte[Shape.Size], (item, loop, _, image) =>

@@ -81,6 +81,33 @@ public sealed class StreamedImageStoreTests
         Throws.InstanceOf<InputException>().With.Message.EqualTo("a row group is damaged"));
 
     [Test]
+    public void Decode_DamagedLongBeforeTheEnd_LeavesTheStreamAlone()
+    {
+        var (read, isClosed) = (0, false);
+        Assert.That(() => StreamedImageStore.Decode(Endless(), Small), Throws.InstanceOf<InputException>().With.Message.StartsWith("row 1 is no image"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(isClosed, Is.True);
+            Assert.That(read, Is.LessThan(1_000));
+        });
+
+        IEnumerable<ImageSource?> Endless()
+        {
+            try
+            {
+                while (true)
+                {
+                    yield return ImageSource.OfBytes($"row {++read}", new byte[] { 1 });
+                }
+            }
+            finally
+            {
+                isClosed = true;
+            }
+        }
+    }
+
+    [Test]
     public void Decode_ImagesSideBySide_ShareTheWidth()
     {
         var parts = Flat(3).OfType<ImageSource>();
