@@ -27,7 +27,7 @@ public sealed class MutationTests
         var refused = 0;
         for (var i = 0; i < inputs; i++)
         {
-            var file = folder.Write(name, Mutations.Mutate(whole, ref random));
+            var file = folder.Write(name, ByteMutation.Of(whole, ref random));
             refused += Mutations.IsRefused(file, () => read(folder.Path)) ? 1 : 0;
         }
 

@@ -54,7 +54,7 @@ internal sealed class Mutations : IDisposable
     public bool IsRefused(string format, ref RandomStream random)
     {
         var (whole, read) = formats[format];
-        var file = folder.Write($"{format}-{Environment.CurrentManagedThreadId}", Mutate(whole, ref random));
+        var file = folder.Write($"{format}-{Environment.CurrentManagedThreadId}", ByteMutation.Of(whole, ref random));
         return IsRefused(file, () => read(file));
     }
 
@@ -71,37 +71,6 @@ internal sealed class Mutations : IDisposable
             Assert.That(exception.Message, Does.Contain(file).And.Not.Contains("\n"));
             return true;
         }
-    }
-
-    /// <summary>Changes, cuts, repeats and exchanges some bytes, more often near the end, where tables keep their footers.</summary>
-    public static byte[] Mutate(byte[] whole, ref RandomStream random)
-    {
-        var bytes = new List<byte>(whole);
-        for (var left = 1 + random.NextInt(3); left > 0 && bytes.Count > 0; left--)
-        {
-            var at = random.NextInt(2) == 0 ? random.NextInt(bytes.Count) : bytes.Count - 1 - random.NextInt(Math.Min(bytes.Count, 600));
-            var count = Math.Min(1 + random.NextInt(12), bytes.Count - at);
-            switch (random.NextInt(6))
-            {
-                case 0:
-                    bytes[at] ^= (byte)(1 << random.NextInt(8));
-                    break;
-                case 1 or 2:
-                    bytes[at] = (byte)random.NextInt(256);
-                    break;
-                case 3:
-                    bytes.RemoveRange(at, count);
-                    break;
-                case 4:
-                    bytes.InsertRange(random.NextInt(bytes.Count), bytes.GetRange(at, count));
-                    break;
-                default:
-                    bytes.RemoveRange(at, random.NextInt(4) == 0 ? bytes.Count - at : count);
-                    break;
-            }
-        }
-
-        return [.. bytes];
     }
 
     private static void ReadImage(string file) => new DecodedImageStore([file], Shape).Read([0], new byte[Shape.Size]);

@@ -42,7 +42,7 @@ internal sealed record TableManifest(
         }
         catch (JsonException exception)
         {
-            throw new InputException($"{file} cannot be read: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            throw new InputException($"{file} cannot be read: {JsonFlaw.Of(exception)}", exception);
         }
     }
 

@@ -25,14 +25,11 @@ public static class OptionsFile
         catch (JsonException exception)
         {
             throw new InputException(
-                $"{file}, line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}: not valid JSON: {Reason(exception)}", exception);
+                $"{file}, line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}: not valid JSON: {JsonFlaw.OfLine(exception)}", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"{file}: {exception.Message}", exception);
         }
     }
-
-    // The message ends by repeating the position, counted from 0.
-    private static string Reason(JsonException exception) => exception.Message.Split(" LineNumber:", 2)[0].ReplaceLineEndings(" ");
 }

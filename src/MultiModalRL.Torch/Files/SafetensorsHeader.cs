@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MultiModalRL.Core;
 using static TorchSharp.torch;
 
 namespace MultiModalRL.Torch;
@@ -50,7 +51,7 @@ internal sealed record SafetensorsHeader(
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException)
         {
-            throw new InvalidDataException($"the header is not the expected JSON: {broken.Message}", broken);
+            throw new InvalidDataException($"the header is not the expected JSON: {(broken is JsonException flaw ? JsonFlaw.OfLine(flaw) : broken.Message)}", broken);
         }
     }
 
