@@ -2,7 +2,8 @@
 # SHAPES: learned on generated questions and pictures in its style, measured once on the published val.
 # Rows: `published` asks the 212 questions of train.large in training, `all` every question that the language has.
 # Usage: docs/results/shapes.sh DATA OUT SEED…   (MMRL: the command to run, by default through dotnet run; QUESTIONS: which rows;
-# STARTS: the most starts of a seed; FUSION, EXAMPLES and LEARN: the fusion, how many of supervised learning, and its options; PROTOCOLS: under which PPO learns, too, such as "glimpse resolution"; STEPS and PRICE: of PPO)
+# STARTS: the most starts of a seed; FUSION, EXAMPLES and LEARN: the fusion, how many of supervised learning, and its options; PROTOCOLS: under which PPO learns, too, such as "glimpse resolution"; STEPS and PRICE: of PPO;
+# HIDING: steps and options of learning with parts hidden, which then goes on from the start instead of beginning anew, without thumbnails)
 set -euo pipefail
 . "$(dirname "$0")/study.sh"
 data=$1 out=$2
@@ -33,7 +34,12 @@ for questions in ${QUESTIONS:-published all}; do
     choose
     for protocol in ${PROTOCOLS:-}; do
       env="--env $protocol/ShapesStyle-v0 --data $data"
-      train "$protocol" $learn --steps "${EXAMPLES:-600000}" --set agent.revealedShare=0.5
+      if [ -n "${HIDING:-}" ]; then
+        world="$world --set benchmark.thumbnailSide=0"
+        train "$protocol" $learn --init "$runs/$chosen" --set agent.revealedShare=0.5 $HIDING
+      else
+        train "$protocol" $learn --steps "${EXAMPLES:-600000}" --set agent.revealedShare=0.5
+      fi
       train "$protocol-ppo" --agent ppo --init "$runs/$protocol" --steps "${STEPS:-400000}" --set reward.price="${PRICE:-0.1}"
     done
     split="--data $data --split validation"
@@ -42,9 +48,10 @@ for questions in ${QUESTIONS:-published all}; do
     measure oneshot --run "$runs/$chosen" --set benchmark.thumbnailSide=0
     measure majority --agent majority --set benchmark.trainFile=small
     for protocol in ${PROTOCOLS:-}; do
-      env="--env $protocol/Shapes-v0"
+      env="--env $protocol/Shapes-v0" world="${HIDING:+--set benchmark.thumbnailSide=0}"
       measure "$protocol" --run "$runs/$protocol" --set reward.price="${PRICE:-0.1}"
       measure "$protocol-ppo" --run "$runs/$protocol-ppo" --set reward.price="${PRICE:-0.1}"
+      [ "$protocol" != deliberate ] || measure "$protocol-one" --agent fixed-look --init "$runs/$protocol" --set reward.price="${PRICE:-0.1}"
     done
   done
   report "$out/$questions" "SHAPES val, questions: $questions"

@@ -31,6 +31,6 @@ public sealed class EnvironmentIdTests
     public void Parse_Malformed_NamesTheTextAndTheGrammar(string text)
     {
         Assert.That(EnvironmentId.TryParse(text, out _), Is.False);
-        Assert.That(() => EnvironmentId.Parse(text), Throws.TypeOf<InputException>().With.Message.Contains($"'{text}'").And.Message.Contains("namespace/Name-vN"));
+        Assert.That(() => EnvironmentId.Parse(text), Throws.TypeOf<InputException>().With.Message.Contains($"'{text.Replace('\n', '\uFFFD')}'").And.Message.Contains("namespace/Name-vN"));
     }
 }
