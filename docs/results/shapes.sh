@@ -51,7 +51,10 @@ for questions in ${QUESTIONS:-published all}; do
       env="--env $protocol/Shapes-v0" world="${HIDING:+--set benchmark.thumbnailSide=0}"
       measure "$protocol" --run "$runs/$protocol" --set reward.price="${PRICE:-0.1}"
       measure "$protocol-ppo" --run "$runs/$protocol-ppo" --set reward.price="${PRICE:-0.1}"
-      [ "$protocol" != deliberate ] || measure "$protocol-one" --agent fixed-look --init "$runs/$protocol" --set reward.price="${PRICE:-0.1}"
+      [ "$protocol" = deliberate ] || continue
+      for more in 0 1 2; do
+        measure "deliberate-$((more + 1))" --agent fixed-look --init "$runs/deliberate" --set looks=$more --set reward.price="${PRICE:-0.1}"
+      done
     done
   done
   report "$out/$questions" "SHAPES val, questions: $questions"
