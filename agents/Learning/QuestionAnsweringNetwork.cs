@@ -18,6 +18,7 @@ internal sealed class QuestionAnsweringNetwork : IDisposable
     {
         Spec = context.Environment;
         Fields = new QuestionAnsweringFields(Spec);
+        Fields.RequireChoice();
         device = context.Device;
         Device = TorchDevices.ToTorch(device);
         Model = new MultiModalModel(

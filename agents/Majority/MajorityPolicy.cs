@@ -22,7 +22,7 @@ public sealed class MajorityPolicy(QuestionAnsweringFields fields) : IPolicy
         var answer = Answer ?? throw new InvalidOperationException("the majority answer is neither fitted nor loaded");
         for (var row = 0; row < input.Observations.Count; row++)
         {
-            actions.Values(fields.Action, row)[0] = LegalActions.AnswerOrFirst(input.Observations, fields, row, answer);
+            fields.Give(actions, row, LegalActions.AnswerOrFirst(input.Observations, fields, row, answer));
         }
     }
 

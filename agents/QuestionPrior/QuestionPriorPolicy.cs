@@ -29,7 +29,7 @@ public sealed class QuestionPriorPolicy : IPolicy
         for (var row = 0; row < input.Observations.Count; row++)
         {
             var known = Answers.TryGet(input.Observations.Values(fields.Question, row), out var answer);
-            actions.Values(fields.Action, row)[0] = LegalActions.AnswerOrFirst(input.Observations, fields, row, known ? answer : majority);
+            fields.Give(actions, row, LegalActions.AnswerOrFirst(input.Observations, fields, row, known ? answer : majority));
         }
     }
 

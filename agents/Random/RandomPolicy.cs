@@ -12,7 +12,7 @@ public sealed class RandomPolicy : IPolicy
     private readonly DrawField[] fields;
 
     /// <summary>Makes the policy.</summary>
-    /// <param name="environment">The environment; its action fields are numbers or bytes.</param>
+    /// <param name="environment">The environment; its action fields are numbers or bytes, or answers in words to questions.</param>
     /// <param name="seed">What is drawn from, together with each row's key.</param>
     /// <exception cref="InputException">
     /// An action field is neither, or a legal-action mask does not go with one discrete action.
@@ -54,6 +54,7 @@ public sealed class RandomPolicy : IPolicy
     private DrawField Drawing(EnvironmentSpec environment, NamedSpace field) => field.Space switch
     {
         _ when legal is { } mask => LegalDraw(environment, field, mask),
+        TextSpace when environment.QuestionAnswering is not null => AnswerDraw(environment),
         TokenSpace or ImageSpace => throw Unsupported(environment, field),
         Space<int> => SpaceDraw<int>(environment, field.Name),
         Space<float> => SpaceDraw<float>(environment, field.Name),
@@ -75,6 +76,14 @@ public sealed class RandomPolicy : IPolicy
             var drawn = LegalActions.Draw(input.Observations.Values(mask, row), ref random);
             actions.Values(action, row)[0] = Math.Max(drawn, 0);
         };
+    }
+
+    /// <summary>One of the answers that a question allows, in words.</summary>
+    private static DrawField AnswerDraw(EnvironmentSpec environment)
+    {
+        var questions = new QuestionAnsweringFields(environment);
+        return (PolicyInput input, int row, ref RandomStream random, Columns actions) =>
+            questions.Give(actions, row, Math.Max(LegalActions.Draw(input.Observations.Values(questions.Legal, row), ref random), 0));
     }
 
     private static DrawField SpaceDraw<T>(EnvironmentSpec environment, string name)

@@ -31,7 +31,9 @@ internal sealed class BenchmarkEnvironments(
             var examples = benchmark.Create(request, parts.BenchmarkOptions);
             var design = protocol.Create(examples, parts.ProtocolOptions);
             RequireDeadlineAboveStart(id, design, parts.Reward);
-            return new QuestionAnsweringEnvironment(id, examples, design, parts.Reward, request);
+            return design.ResponseLength > 0
+                ? new FreeTextEnvironment(id, examples, design, parts.Reward, request)
+                : new QuestionAnsweringEnvironment(id, examples, design, parts.Reward, request);
         }
     }
 

@@ -14,6 +14,7 @@ internal readonly ref struct ObservationSpans
         Legal = observations.All(fields.Legal);
         Thumbnails = fields.Thumbnail is { } thumbnail ? observations.All(thumbnail) : [];
         Thoughts = fields.Thoughts is { } thoughts ? observations.All(thoughts) : [];
+        Texts = fields.Text is { } text ? observations.All(text) : [];
         Prices = fields.Price is { } price ? observations.All(price) : [];
     }
 
@@ -31,6 +32,9 @@ internal readonly ref struct ObservationSpans
 
     /// <summary>Empty where reasoning costs nothing.</summary>
     public Span<int> Thoughts { get; }
+
+    /// <summary>Empty where answers are chosen.</summary>
+    public Span<string> Texts { get; }
 
     /// <summary>Empty where the price is not shown.</summary>
     public Span<float> Prices { get; }

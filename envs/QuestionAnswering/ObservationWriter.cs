@@ -33,6 +33,11 @@ internal sealed class ObservationWriter(EnvironmentSpec spec, Benchmark benchmar
             to.Prices[row] = (float)price;
         }
 
+        if (fields.Text is not null)
+        {
+            to.Texts[row] = AskedText.Of(benchmark, example);
+        }
+
         if (fields.Thoughts is not null)
         {
             to.Thoughts[row] = looks;

@@ -14,7 +14,8 @@ internal static class QuestionAnsweringLayout
             Info = QuestionAnsweringInfo.Space(
                 benchmark.Examples.Count, benchmark.Answers.Length, benchmark.Types.Length, benchmark.Images.Count),
             Rewards = ["accuracy", "cost"],
-            LegalActions = observation.Field<byte>(QuestionAnsweringFields.LegalName),
+            // A mask goes with actions that are chosen.
+            LegalActions = protocol.ResponseLength > 0 ? null : observation.Field<byte>(QuestionAnsweringFields.LegalName),
             MaxEpisodeSteps = protocol.MostSpending + 1,
             ExampleCount = benchmark.Examples.Count,
             QuestionAnswering = new QuestionAnsweringSpec
@@ -40,8 +41,13 @@ internal static class QuestionAnsweringLayout
         };
     }
 
-    private static DiscreteSpace Actions(Benchmark benchmark, IProtocol protocol)
+    private static Space Actions(Benchmark benchmark, IProtocol protocol)
     {
+        if (protocol.ResponseLength > 0)
+        {
+            return new TextSpace(protocol.ResponseLength);
+        }
+
         var answers = new ActionGroup(ActionGroup.Answer, 0, benchmark.Answers.Length);
         ImmutableArray<ActionGroup> groups = protocol.SpendingGroup is { } name
             ? [answers, new ActionGroup(name, answers.End, protocol.SpendingCount)]
@@ -61,6 +67,11 @@ internal static class QuestionAnsweringLayout
         fields.Add(new(QuestionAnsweringFields.DeadlineName, new BoxSpace([2], 0, 1)));
         fields.Add(new(
             QuestionAnsweringFields.LegalName, new MultiBinarySpace(benchmark.Answers.Length + protocol.SpendingCount)));
+        if (protocol.ResponseLength > 0)
+        {
+            fields.Add(new(QuestionAnsweringFields.TextName, new TextSpace(AskedText.MaxLength)));
+        }
+
         if (protocol.Thumbnails is { } thumbnails)
         {
             fields.Add(new(QuestionAnsweringFields.ThumbnailName, new BoxSpace(thumbnails.Shape, 0, 1)));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using MultiModalRL.Datasets;
 
@@ -15,7 +16,7 @@ internal static partial class MathVistaAnswer
     {
         if (problem.QuestionType == "multi_choice")
         {
-            return Choice(problem, PythonText.Strip(PythonJson.Text(extraction)));
+            return problem.Choices[Choice(problem.Choices, PythonText.Strip(PythonJson.Text(extraction)))];
         }
 
         return problem.AnswerType switch
@@ -28,16 +29,17 @@ internal static partial class MathVistaAnswer
         };
     }
 
-    private static string Choice(MathVistaProblem problem, string extraction)
+    /// <summary>The number of the choice that an extraction is.</summary>
+    public static int Choice(ImmutableArray<string> choices, string extraction)
     {
         var letter = Letter().Match(extraction);
         extraction = letter.Success ? letter.Groups["letter"].Value.ToUpperInvariant() : extraction;
-        if (extraction is [>= 'A' and var index] && index - 'A' < problem.Choices.Length)
+        if (extraction is [>= 'A' and var index] && index - 'A' < choices.Length)
         {
-            return problem.Choices[index - 'A'];
+            return index - 'A';
         }
 
-        return problem.Choices.MinBy(choice => EditDistance.Between(extraction, choice))!;
+        return choices.IndexOf(choices.MinBy(choice => EditDistance.Between(extraction, choice))!);
     }
 
     [GeneratedRegex(@"\((?<letter>[a-zA-Z])\)", RegexOptions.CultureInvariant)]

@@ -51,7 +51,12 @@ public static class MathVistaBenchmark
     {
         var right = question.Answer is { } answer ? question.Choices.IndexOf(answer) : -1;
         return right >= 0 || question.Answer is null
-            ? Of(question) with { Options = question.Choices, RightOption = right }
+            ? Of(question) with
+            {
+                Options = question.Choices,
+                RightOption = right,
+                Choose = (options, response) => MathVistaAnswer.Choice(options, PythonText.Strip(response)),
+            }
             : throw new InputException($"{Name}, question {question.Id}: expected an answer that is one of its options, found '{question.Answer}'");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiModalRL.Core;
 using MultiModalRL.Datasets;
 
@@ -52,7 +53,15 @@ public static class MmmuBenchmark
         MmmuSubjects.Domains.FirstOrDefault(domain => domain.Subjects.Contains(subject), ("other", [])).Domain;
 
     private static QuestionRecord WithOptions(MmmuQuestion question) =>
-        Of(question) with { Options = question.Options, RightOption = Right(question) };
+        Of(question) with { Options = question.Options, RightOption = Right(question), Choose = (options, response) => Chosen(question.Id, options, response) };
+
+    /// <summary>By the official rules; what they draw, here from a generator of each question's own, the script draws from one over all responses.</summary>
+    private static int Chosen(string id, ImmutableArray<string> options, string response)
+    {
+        var choices = options.Select((option, i) => (Letter: RecordedVocabulary.Letter(i), Option: option)).ToImmutableArray();
+        var letter = MmmuChoiceParser.Parse(response, choices, new MersenneTwister((uint)TextHash.Of(id)));
+        return choices.IndexOf(choices.First(choice => choice.Letter == letter));
+    }
 
     private static int Right(MmmuQuestion question)
     {

@@ -22,7 +22,7 @@ internal readonly record struct OptionOrder(string Text, int[] Order)
         int[] order = [.. Enumerable.Range(0, record.Options.Length)];
         if (seed is { } drawn)
         {
-            new RandomStream(RandomStream.Combine(drawn, Hash(record.Id))).Shuffle<int>(order);
+            new RandomStream(RandomStream.Combine(drawn, TextHash.Of(record.Id))).Shuffle<int>(order);
         }
 
         var text = new StringBuilder(record.Question);
@@ -32,17 +32,5 @@ internal readonly record struct OptionOrder(string Text, int[] Order)
         }
 
         return new(text.ToString(), order);
-    }
-
-    // FNV-1a over UTF-16 units: the same on every machine, unlike string.GetHashCode.
-    private static ulong Hash(string text)
-    {
-        var hash = 14695981039346656037ul;
-        foreach (var unit in text)
-        {
-            hash = unchecked((hash ^ unit) * 1099511628211ul);
-        }
-
-        return hash;
     }
 }

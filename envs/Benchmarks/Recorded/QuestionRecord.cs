@@ -32,6 +32,12 @@ public sealed record QuestionRecord
     /// <summary>The number of the right option; −1 where none is published or the question is open.</summary>
     public int RightOption { get; init; } = -1;
 
+    /// <summary>
+    /// Which of the options, in the order they are offered in, a response in words chooses, by the official script (−1 for none); null where
+    /// the script reads no such responses.
+    /// </summary>
+    public Func<ImmutableArray<string>, string, int>? Choose { get; init; }
+
     /// <summary>The question's type, that results are broken down by.</summary>
     public string Type { get; init; } = "all";
 

@@ -27,7 +27,7 @@ internal sealed record RecordedTable(ExampleTable Table, ImmutableArray<string> 
         rows = Array.FindAll(rows, row => row.IsKnown);
         Note(notes, rows.Count(row => row.Answers.Length == 0), rows.Length, split == Split.Train
             ? $"of {asked.Source} have a reference that is not among the {made.Answers.Length} answers and are left out"
-            : $"of {asked.Source} have a reference that is not among the {made.Answers.Length} answers: they count as wrong");
+            : $"of {asked.Source} have a reference that is not among the {made.Answers.Length} answers: they count as wrong where answers are chosen");
         rows = split == Split.Train ? Array.FindAll(rows, row => row.Answers.Length > 0) : rows;
         var encoded = made.Tokens.Encode(Array.ConvertAll(rows, row => row.Text), made.QuestionLength);
         Note(notes, encoded.Truncated.Count, rows.Length, $"of {asked.Source} have more than {made.QuestionLength} tokens: their ends are cut off");

@@ -5,5 +5,5 @@ namespace MultiModalRL.Environments;
 internal sealed class OneshotModule : IModule
 {
     public void Register(ModuleBuilder modules) => modules.AddProtocol<OneshotOptions>(
-        "oneshot", "Everything is seen at once and answered once.", (benchmark, options) => new OneshotProtocol(benchmark, options));
+        "oneshot", "Everything is seen at once and answered once.", (benchmark, options) => new OneshotProtocol(benchmark, options.Side));
 }

@@ -1,9 +1,13 @@
 namespace MultiModalRL.Environments;
 
 /// <summary>The agent sees everything, at the cost of the whole budget, and answers once.</summary>
-internal sealed class OneshotProtocol(Benchmark benchmark, OneshotOptions options) : IProtocol
+/// <param name="benchmark">The benchmark.</param>
+/// <param name="side">Cells along each side of the mask; null for the benchmark's own.</param>
+internal sealed class OneshotProtocol(Benchmark benchmark, int? side) : IProtocol
 {
-    public int Side { get; } = Partition.Side(benchmark, options.Side);
+    public int Side { get; } = Partition.Side(benchmark, side);
+
+    public int ResponseLength { get; init; }
 
     public string? SpendingGroup => null;
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MultiModalRL.Core;
 
 /// <summary>The typed keys of a question-answering environment's observation and action.</summary>
@@ -27,6 +29,13 @@ public sealed class QuestionAnsweringFields
     /// <summary>Name of the legal-action mask's field.</summary>
     public const string LegalName = "legal";
 
+    /// <summary>Name of the field that holds the question in words, with its options; only where answers are given in words, too.</summary>
+    public const string TextName = "text";
+
+    private readonly EnvironmentId id;
+    private readonly Field<int> action;
+    private readonly ImmutableArray<string> texts;
+
     /// <summary>Finds the keys.</summary>
     /// <exception cref="InputException">The environment is not a question-answering one.</exception>
     public QuestionAnsweringFields(EnvironmentSpec spec)
@@ -36,6 +45,7 @@ public sealed class QuestionAnsweringFields
             throw new InputException($"{spec.Id} is not a question-answering environment");
         }
 
+        (id, texts) = (spec.Id, spec.QuestionAnswering.Answers);
         Image = spec.Observation.Field<int>(ImageName);
         Revealed = spec.Observation.Field<byte>(RevealedName);
         Question = spec.Observation.Field<int>(QuestionName);
@@ -43,9 +53,18 @@ public sealed class QuestionAnsweringFields
         Deadline = spec.Observation.Field<float>(DeadlineName);
         Price = spec.Observation.TryField<float>(PriceName);
         Legal = spec.Observation.Field<byte>(LegalName);
-        Action = spec.Action.Field<int>(EnvironmentSpec.ActionField);
+        Text = spec.Observation.TryField<string>(TextName);
         Images = ((ImageSpace)spec.Observation.Space(Image)).Store;
-        var actions = (DiscreteSpace)spec.Action.Space(Action);
+        Response = spec.Action.TryField<string>(EnvironmentSpec.ActionField);
+        if (Response is not null)
+        {
+            Answers = new ActionGroup(ActionGroup.Answer, 0, texts.Length);
+            ActionCount = texts.Length;
+            return;
+        }
+
+        action = spec.Action.Field<int>(EnvironmentSpec.ActionField);
+        var actions = (DiscreteSpace)spec.Action.Space(action);
         Answers = actions.Group(ActionGroup.Answer)
             ?? throw new InputException($"{spec.Id} has no action group '{ActionGroup.Answer}'");
         Looks = actions.Group(ActionGroup.Look);
@@ -89,9 +108,23 @@ public sealed class QuestionAnsweringFields
     public Field<byte> Legal { get; }
 
     /// <summary>The action.</summary>
-    public Field<int> Action { get; }
+    /// <exception cref="InputException">Answers are given in words (<see cref="Response"/>) and not chosen.</exception>
+    public Field<int> Action
+    {
+        get
+        {
+            RequireChoice();
+            return action;
+        }
+    }
 
-    /// <summary>The answers' actions.</summary>
+    /// <summary>The action where answers are given in words; null where they are chosen.</summary>
+    public Field<string>? Response { get; }
+
+    /// <summary>The question in words, with each option behind its letter; null where answers are chosen.</summary>
+    public Field<string>? Text { get; }
+
+    /// <summary>The answers' actions; where answers are given in words, their numbers.</summary>
     public ActionGroup Answers { get; }
 
     /// <summary>The looks' actions, one a cell in the mask's order; null where looks are not offered.</summary>
@@ -108,6 +141,34 @@ public sealed class QuestionAnsweringFields
 
     /// <summary>Where the pixels are.</summary>
     public IImageStore Images { get; }
+
+    /// <summary>Refuses an environment whose answers are given in words and not chosen.</summary>
+    /// <exception cref="InputException">It is one.</exception>
+    public void RequireChoice()
+    {
+        if (Response is not null)
+        {
+            throw new InputException(
+                $"{id} is answered in free text: expected an environment whose answers are chosen, such as {id with { Namespace = "oneshot" }}");
+        }
+    }
+
+    /// <summary>Gives one of the answers: chooses it, or says it.</summary>
+    /// <param name="actions">The actions.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="chosen">An action of <see cref="Answers"/>.</param>
+    public void Give(Columns actions, int row, int chosen)
+    {
+        ArgumentNullException.ThrowIfNull(actions);
+        if (Response is { } response)
+        {
+            actions.Values(response, row)[0] = texts[chosen - Answers.Start];
+        }
+        else
+        {
+            actions.Values(action, row)[0] = chosen;
+        }
+    }
 
     /// <summary>How many spending actions led to what a row shows.</summary>
     public int Spent(Columns observations, int row)

@@ -8,14 +8,18 @@ internal sealed class OutcomeRecorder
 {
     private readonly QuestionAnsweringInfo info;
     private readonly Field<int> action;
+    private readonly Field<string>? response;
     private readonly List<int>[] taken;
+    private readonly string?[] said;
     private readonly double[] rewards;
     private readonly Outcome?[] outcomes;
 
     public OutcomeRecorder(EnvironmentSpec spec, int rows, int episodes)
     {
         info = new QuestionAnsweringInfo(spec.Info);
-        action = spec.Action.Field<int>(EnvironmentSpec.ActionField);
+        response = spec.Action.TryField<string>(EnvironmentSpec.ActionField);
+        action = response is null ? spec.Action.Field<int>(EnvironmentSpec.ActionField) : default;
+        said = new string?[rows];
         taken = [.. Enumerable.Range(0, rows).Select(_ => new List<int>())];
         rewards = new double[rows];
         outcomes = new Outcome?[episodes];
@@ -25,7 +29,8 @@ internal sealed class OutcomeRecorder
 
     public void Observe(int row, Columns actions, VectorStep after, Columns infos)
     {
-        taken[row].Add(actions.Values(action, row)[0]);
+        said[row] = response is { } words ? actions.Values(words, row)[0] : null;
+        taken[row].Add(response is null ? actions.Values(action, row)[0] : -1);
         rewards[row] += after.Rewards[row];
         if (after.Status[row] != StepStatus.Continues)
         {
@@ -59,7 +64,10 @@ internal sealed class OutcomeRecorder
             of.Value(info.Accuracy),
             of.Value(info.Cost),
             rewards[row],
-            [.. taken[row]]);
+            [.. taken[row]])
+        {
+            Response = said[row],
+        };
         Finished++;
         rewards[row] = 0;
         taken[row].Clear();

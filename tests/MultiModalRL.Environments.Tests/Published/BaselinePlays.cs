@@ -15,7 +15,8 @@ internal static class BaselinePlays
     ];
 
     /// <summary>Each answers every example once, and on what it was fitted on the question tells no less than nothing.</summary>
-    public static void Assert(EnvironmentRegistration registration, object options, string data, Split split)
+    /// <returns>The mean accuracy of each.</returns>
+    public static IReadOnlyDictionary<string, double> Assert(EnvironmentRegistration registration, object options, string data, Split split)
     {
         using var measured = registration.Create(new EnvironmentRequest(3, split, data, 5), options);
         using var fitted = Train(registration, options, data);
@@ -39,6 +40,8 @@ internal static class BaselinePlays
         {
             NUnit.Framework.Assert.That(accuracies["question-prior"], Is.GreaterThanOrEqualTo(accuracies["majority"] - 1e-6), registration.Id.ToString());
         }
+
+        return accuracies;
     }
 
     private static IVectorEnvironment? Train(EnvironmentRegistration registration, object options, string data)

@@ -52,19 +52,25 @@ internal sealed class PublishedFolder : IDisposable
         return data.ToArray();
     }
 
-    /// <summary>The environment contract over a split under every protocol, and an evaluation by answers given at random, always the same or by question.</summary>
+    /// <summary>
+    /// The environment contract over a split under every protocol, and an evaluation by answers given at random, always the same or by question;
+    /// an answer is worth the same said as chosen.
+    /// </summary>
     public void AssertPlays(string benchmark, Split split = Split.Train, JsonObject? options = null)
     {
         using var services = new ServiceCollection().AddMultiModalRL().AddModulesFrom(typeof(Benchmark).Assembly).BuildServiceProvider();
-        foreach (var protocol in new[] { "oneshot", "glimpse", "resolution", "deliberate" })
+        var accuracies = new Dictionary<string, IReadOnlyDictionary<string, double>>();
+        foreach (var protocol in new[] { "oneshot", "glimpse", "resolution", "deliberate", "text" })
         {
             var registration = services.GetRequiredService<EnvironmentRegistry>().Get($"{protocol}/{benchmark}-v0");
             var bound = OptionsBinder.Bind(registration.OptionsType, new JsonObject { ["benchmark"] = options?.DeepClone() ?? new JsonObject() }, "environment");
             var results = EnvironmentChecker.Check(registration, new EnvironmentRequest(1, split, Path, 5), bound);
             Assert.That(results.Where(result => !result.Passed), Is.Empty);
             Assert.That(results, Has.Count.GreaterThan(17), "with the checks of question answering");
-            BaselinePlays.Assert(registration, bound, Path, split);
+            accuracies[protocol] = BaselinePlays.Assert(registration, bound, Path, split);
         }
+
+        Assert.That(accuracies["text"], Is.EquivalentTo(accuracies["oneshot"]));
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

@@ -161,7 +161,7 @@ public sealed class RecordedBenchmarkTests
     private static QuestionAnsweringEnvironment Environment(RecordedBenchmark benchmark)
     {
         var made = benchmark.Create(Request(Split.Test), new Settings());
-        return new(EnvironmentId.Parse("oneshot/Some-v0"), made, new OneshotProtocol(made, new OneshotOptions()), new RewardOptions(), Request(Split.Test));
+        return new(EnvironmentId.Parse("oneshot/Some-v0"), made, new OneshotProtocol(made, side: null), new RewardOptions(), Request(Split.Test));
     }
 
     private sealed record Settings : RecordedOptions;

@@ -12,7 +12,7 @@ public sealed class PublishedEnvironmentTests
 
     [Test]
     public void Check_PublishedFiles_FindsNothing(
-        [Values("Nlvr", "Nlvr2", "PuzzleVqa", "Shapes", "ShapeWorld")] string benchmark, [Values("glimpse", "oneshot", "resolution", "deliberate")] string protocol)
+        [Values("Nlvr", "Nlvr2", "PuzzleVqa", "Shapes", "ShapeWorld")] string benchmark, [Values("glimpse", "oneshot", "resolution", "deliberate", "text")] string protocol)
     {
         var registration = Registry.Get($"{protocol}/{benchmark}-v0");
         var options = benchmark == "Nlvr2"

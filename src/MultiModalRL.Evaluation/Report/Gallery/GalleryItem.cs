@@ -55,7 +55,7 @@ public sealed record GalleryItem
             Png = EncodePng(pixels, fields.Images.Shape),
             Shape = fields.Images.Shape,
             Question = question,
-            Answer = outcome.Answer < 0 ? null : questions.Answers[outcome.Answer],
+            Answer = outcome.Response ?? (outcome.Answer < 0 ? null : questions.Answers[outcome.Answer]),
             Reference = outcome.Reference < 0 ? null : questions.Answers[outcome.Reference],
             Correct = outcome.Accuracy >= 0.5,
             Side = looks is null ? 0 : questions.Side,
