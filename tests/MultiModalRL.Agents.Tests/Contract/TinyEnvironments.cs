@@ -15,8 +15,13 @@ internal static class TinyEnvironments
 
     private static readonly EnvironmentRegistry Registry = Services().GetRequiredService<EnvironmentRegistry>();
 
-    public static IEnumerable<string> Ids =>
-        Registry.All.Select(registration => registration.Id).Where(id => id.Name is "Tiny" or "TinyChoices").Select(id => id.ToString());
+    /// <summary>Where answers are chosen.</summary>
+    public static IEnumerable<string> Ids => All.Where(id => id.Namespace != "text").Select(id => id.ToString());
+
+    /// <summary>Where answers are given in words.</summary>
+    public static IEnumerable<string> InWords => All.Where(id => id.Namespace == "text").Select(id => id.ToString());
+
+    private static IEnumerable<EnvironmentId> All => Registry.All.Select(registration => registration.Id).Where(id => id.Name is "Tiny" or "TinyChoices");
 
     public static IVectorEnvironment Create(string id, int rows, double deadline = 1)
     {
