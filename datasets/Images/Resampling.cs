@@ -54,7 +54,7 @@ internal static class Resampling
                 var count = Math.Min(Band, height - y);
                 Interleave(MemoryMarshal.Cast<byte, uint>(source.Slice(y * width * Stored, count * width * Stored)), width, count, quads);
                 Narrow(quads, lines, columns, (nuint)(width * Quad));
-                Accumulate(y, count, lines, rows, sums, ref topmost);
+                RowSums.Accumulate(y, count, lines, rows, sums, ref topmost);
             }
 
             Round(sums, target);
@@ -122,55 +122,6 @@ internal static class Resampling
         column.GetLower().GetUpper().StoreUnsafe(ref target, to + stride);
         column.GetUpper().GetLower().StoreUnsafe(ref target, to + (2 * stride));
         column.GetUpper().GetUpper().StoreUnsafe(ref target, to + (3 * stride));
-    }
-
-    /// <summary>Adds narrowed rows to all the rows that they are a part of; bands come in rising order.</summary>
-    private static void Accumulate(int y, int count, ReadOnlySpan<float> lines, Taps rows, Span<float> sums, ref int topmost)
-    {
-        while (topmost < rows.Count && rows.First(topmost) + rows.Weights(topmost).Length <= y)
-        {
-            topmost++;
-        }
-
-        var stride = sums.Length / rows.Count;
-        for (var row = topmost; row < rows.Count && rows.First(row) < y + count; row++)
-        {
-            var first = rows.First(row);
-            var weights = rows.Weights(row);
-            var (from, to) = (Math.Max(y, first), Math.Min(y + count, first + weights.Length));
-            Add(lines[((from - y) * stride)..], weights[(from - first)..(to - first)], from > first, sums.Slice(row * stride, stride));
-        }
-    }
-
-    /// <summary>Adds one narrowed row for each weight; the sums are what was there before where they are begun.</summary>
-    private static void Add(ReadOnlySpan<float> lines, ReadOnlySpan<float> weights, bool begun, Span<float> sums)
-    {
-        ref var source = ref MemoryMarshal.GetReference(lines);
-        ref var target = ref MemoryMarshal.GetReference(sums);
-        var (stride, x) = ((nuint)sums.Length, (nuint)0);
-        for (; x + Quad <= stride; x += Quad)
-        {
-            var (sum, at) = (begun ? Vector512.LoadUnsafe(ref target, x) : Vector512<float>.Zero, x);
-            foreach (var weight in weights)
-            {
-                sum += Vector512.Create(weight) * Vector512.LoadUnsafe(ref source, at);
-                at += stride;
-            }
-
-            sum.StoreUnsafe(ref target, x);
-        }
-
-        for (; x < stride; x += Stored)
-        {
-            var (sum, at) = (begun ? Vector128.LoadUnsafe(ref target, x) : Vector128<float>.Zero, x);
-            foreach (var weight in weights)
-            {
-                sum += Vector128.Create(weight) * Vector128.LoadUnsafe(ref source, at);
-                at += stride;
-            }
-
-            sum.StoreUnsafe(ref target, x);
-        }
     }
 
     private static void Round(ReadOnlySpan<float> sums, Span<byte> target)

@@ -34,7 +34,10 @@ public interface IProtocol
     /// <summary>Steps of reasoning, each of which but the first is a spending action; 0 where reasoning costs nothing.</summary>
     int ReasoningSteps { get; }
 
-    /// <summary>Longest answer in words of the agent's own, in UTF-16 code units; 0, the default, where answers are chosen.</summary>
+    /// <summary>
+    /// Longest answer in words of the agent's own, in UTF-16 code units; 0, the default, where answers are chosen. Only with a protocol
+    /// that has no spending actions.
+    /// </summary>
     int ResponseLength => 0;
 
     /// <summary>Writes what the first observation reveals.</summary>

@@ -31,9 +31,29 @@ internal sealed class BenchmarkEnvironments(
             var examples = benchmark.Create(request, parts.BenchmarkOptions);
             var design = protocol.Create(examples, parts.ProtocolOptions);
             RequireDeadlineAboveStart(id, design, parts.Reward);
+            RequireRoomForAnswers(id, examples, design);
             return design.ResponseLength > 0
                 ? new FreeTextEnvironment(id, examples, design, parts.Reward, request)
                 : new QuestionAnsweringEnvironment(id, examples, design, parts.Reward, request);
+        }
+    }
+
+    private static void RequireRoomForAnswers(EnvironmentId id, Benchmark benchmark, IProtocol protocol)
+    {
+        if (protocol.ResponseLength == 0)
+        {
+            return;
+        }
+
+        if (protocol.SpendingCount > 0)
+        {
+            throw new InvalidOperationException($"{id}: a protocol whose answers are given in words has no spending actions");
+        }
+
+        var longest = benchmark.Answers.Max(answer => answer.Length);
+        if (protocol.ResponseLength < longest)
+        {
+            throw new InputException($"environment.protocol.maxLength is {protocol.ResponseLength} for {id}: expected at least {longest}, the length of its longest answer");
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class FreeTextEnvironment : IVectorEnvironment
     private readonly QuestionAnsweringInfo info;
     private readonly Field<string> response;
     private readonly int longest;
-    private readonly float cost;
+    private readonly double cost;
     private readonly EpisodeState[] states;
     private readonly byte[] revealed;
     private EpisodePlan? plan;
@@ -25,7 +25,7 @@ internal sealed class FreeTextEnvironment : IVectorEnvironment
         (this.benchmark, this.reward) = (benchmark, reward);
         Spec = QuestionAnsweringLayout.Spec(id, benchmark, protocol, reward);
         var costs = new LookCosts(protocol, reward.Deadline);
-        cost = (float)costs[0];
+        cost = costs[0];
         observations = new ObservationWriter(Spec, benchmark, protocol, costs);
         rule = new FreeTextRule(benchmark);
         info = new QuestionAnsweringInfo(Spec.Info);
@@ -166,24 +166,9 @@ internal sealed class FreeTextEnvironment : IVectorEnvironment
     {
         ref readonly var state = ref states[row];
         observations.Write(state.Episode.Example, revealed, looks: 0, state.Price, to.Observations, row);
-        to.Starts[row] = state.Active;
-        to.Keys[row] = state.Active ? state.Episode.Key(0) : 0;
-        to.Episodes[row] = state.Active ? state.Episode.Number : -1;
+        to.Place(row, state);
     }
 
-    private void WriteInfo(int row, in InfoSpans to, int answer, double accuracy)
-    {
-        ref readonly var state = ref states[row];
-        var example = state.Episode.Example;
-        to.Examples[row] = example;
-        to.Clusters[row] = benchmark.Examples.Images[example];
-        to.Types[row] = benchmark.Examples.Types[example];
-        to.References[row] = benchmark.Examples.References[example] + 1;
-        to.Answers[row] = answer + 1;
-        to.Accuracies[row] = (float)accuracy;
-        to.Costs[row] = cost;
-        to.Prices[row] = (float)state.Price;
-        to.Looks[row] = 0;
-        to.Deadlines[row] = 0;
-    }
+    private void WriteInfo(int row, in InfoSpans to, int answer, double accuracy) =>
+        to.Write(row, states[row], benchmark.Examples, answer, accuracy, cost, deadlinePassed: false);
 }

@@ -5,7 +5,7 @@ namespace MultiModalRL.Environments;
 
 /// <summary>
 /// What an answer in words is worth. Where options are offered: what the one is worth that it chooses, by the benchmark's own
-/// script (<see cref="QuestionRecord.Choose"/>), else by its letter or its text. Where a benchmark is recorded: the official rule over
+/// script (<see cref="QuestionRecord.Choose"/>), else by its letter or its whole text. Where a benchmark is recorded: the official rule over
 /// the words themselves, which need not be among the answers. Where it is generated: what that answer is worth whose text it is, whatever
 /// its case.
 /// </summary>
@@ -43,14 +43,21 @@ internal sealed partial class FreeTextRule
         return (chosen < 0 ? 0 : benchmark.Metric.Accuracy(example, chosen), chosen);
     }
 
-    private static int Chosen(ImmutableArray<string> options, string response)
-    {
-        var said = options.IndexOf(response, StringComparer.OrdinalIgnoreCase);
-        if (said >= 0)
-        {
-            return said;
-        }
+    // An option may be a letter, too, and two may differ in case alone: what was offered as such comes first.
+    private static int Chosen(ImmutableArray<string> options, string response) =>
+        Only(options, (_, option) => RecordedVocabulary.Letter(option) == response)
+        ?? Only(options, (text, _) => text.Trim() == response)
+        ?? Only(options, (text, _) => text.Trim().Equals(response, StringComparison.OrdinalIgnoreCase))
+        ?? ByLetter(options, response);
 
+    private static int? Only(ImmutableArray<string> options, Func<string, int, bool> fits)
+    {
+        int[] found = [.. Enumerable.Range(0, options.Length).Where(option => fits(options[option], option))];
+        return found is [var only] ? only : null;
+    }
+
+    private static int ByLetter(ImmutableArray<string> options, string response)
+    {
         var letter = Letter().Match(response);
         var option = letter.Success ? char.ToUpperInvariant(letter.Groups["letter"].Value[0]) - 'A' : -1;
         return option < options.Length ? option : -1;

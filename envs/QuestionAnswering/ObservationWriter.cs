@@ -9,6 +9,7 @@ internal sealed class ObservationWriter(EnvironmentSpec spec, Benchmark benchmar
     private readonly int answers = benchmark.Answers.Length;
     private readonly ExampleTable examples = benchmark.Examples;
     private readonly IThumbnails? thumbnails = protocol.Thumbnails;
+    private readonly AskedText? asked = protocol.ResponseLength > 0 ? new(benchmark, spec.QuestionAnswering!) : null;
 
     /// <summary>The columns to write to, for all rows in use.</summary>
     public ObservationSpans Spans(Columns observations) => new(observations, fields);
@@ -33,9 +34,9 @@ internal sealed class ObservationWriter(EnvironmentSpec spec, Benchmark benchmar
             to.Prices[row] = (float)price;
         }
 
-        if (fields.Text is not null)
+        if (asked is not null)
         {
-            to.Texts[row] = AskedText.Of(benchmark, example);
+            to.Texts[row] = asked[example];
         }
 
         if (fields.Thoughts is not null)

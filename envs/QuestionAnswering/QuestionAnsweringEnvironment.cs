@@ -232,24 +232,9 @@ internal sealed class QuestionAnsweringEnvironment : IVectorEnvironment
     {
         ref readonly var state = ref states[row];
         observations.Write(state.Episode.Example, Revealed(row), state.Looks, state.Price, to.Observations, row);
-        to.Starts[row] = state.Active && state.Step == 0;
-        to.Keys[row] = state.Active ? state.Episode.Key(state.Step) : 0;
-        to.Episodes[row] = state.Active ? state.Episode.Number : -1;
+        to.Place(row, state);
     }
 
-    private void WriteInfo(int row, in InfoSpans to, int answer, double accuracy, bool deadlinePassed)
-    {
-        ref readonly var state = ref states[row];
-        var example = state.Episode.Example;
-        to.Examples[row] = example;
-        to.Clusters[row] = examples.Images[example];
-        to.Types[row] = examples.Types[example];
-        to.References[row] = examples.References[example] + 1;
-        to.Answers[row] = answer + 1;
-        to.Accuracies[row] = (float)accuracy;
-        to.Costs[row] = (float)costs[state.Looks];
-        to.Prices[row] = (float)state.Price;
-        to.Looks[row] = state.Looks;
-        to.Deadlines[row] = (byte)(deadlinePassed ? 1 : 0);
-    }
+    private void WriteInfo(int row, in InfoSpans to, int answer, double accuracy, bool deadlinePassed) =>
+        to.Write(row, states[row], examples, answer, accuracy, costs[states[row].Looks], deadlinePassed);
 }

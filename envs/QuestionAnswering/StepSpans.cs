@@ -20,4 +20,12 @@ internal readonly ref struct StepSpans
     public Span<ulong> Keys { get; }
 
     public Span<long> Episodes { get; }
+
+    /// <summary>Writes what belongs to a row's episode and not to its observation.</summary>
+    public void Place(int row, in EpisodeState state)
+    {
+        Starts[row] = state.Active && state.Step == 0;
+        Keys[row] = state.Active ? state.Episode.Key(state.Step) : 0;
+        Episodes[row] = state.Active ? state.Episode.Number : -1;
+    }
 }

@@ -11,6 +11,9 @@ internal sealed class AnlsBound
 {
     private const int Letters = 128;
 
+    // Answers are known beforehand and few; what agents say in words of their own is not.
+    private const int MostKept = 1 << 17;
+
     private readonly Dictionary<string, (int Length, byte[] Counts)?> profiles = new(StringComparer.Ordinal);
 
     /// <summary>False where the texts' similarity is below one half for certain.</summary>
@@ -43,7 +46,11 @@ internal sealed class AnlsBound
     {
         if (!profiles.TryGetValue(text, out var profile))
         {
-            profiles.Add(text, profile = Make(text));
+            profile = Make(text);
+            if (profiles.Count < MostKept)
+            {
+                profiles.Add(text, profile);
+            }
         }
 
         return profile;

@@ -69,6 +69,7 @@ public static class NlvrBenchmark
             Image = row,
             Id = $"{example.Directory}/{example.Identifier}-{example.Permutation}",
             Answer = example.Label ? "true" : "false",
+            Accuracy = said => NlvrTally.IsRight(example.Label ? "true" : "false", said) ? 1 : 0,
         })];
         return examples[0].Image is null
             ? TextOnly.Questions(file, records)

@@ -8,6 +8,9 @@ internal sealed class NlvrTally
     private int right;
     private int eligible;
 
+    /// <summary>Whether a prediction is the label; upper and lower case are the same.</summary>
+    public static bool IsRight(string label, string prediction) => PythonText.Lower(prediction) == PythonText.Lower(label);
+
     /// <summary>Adds one prediction; upper and lower case are the same.</summary>
     /// <param name="id">The question's id.</param>
     /// <param name="sentence">What is consistent where all predictions for it are right.</param>
@@ -16,7 +19,7 @@ internal sealed class NlvrTally
     public void Add(string id, string sentence, string label, string prediction)
     {
         var said = PythonText.Lower(prediction);
-        var isRight = said == PythonText.Lower(label);
+        var isRight = IsRight(label, prediction);
         consistent[sentence] = consistent.GetValueOrDefault(sentence, true) && isRight;
         right += isRight ? 1 : 0;
         eligible += said is "true" or "false" ? 1 : 0;

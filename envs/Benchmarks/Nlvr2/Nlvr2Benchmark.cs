@@ -51,6 +51,7 @@ public static class Nlvr2Benchmark
             Image = example.Pair,
             Id = example.Identifier,
             Answer = example.Label ? "true" : "false",
+            Accuracy = said => NlvrTally.IsRight(example.Label ? "true" : "false", said) ? 1 : 0,
         })];
         return part.Images is { } images ? new(part.Source, records, images) : TextOnly.Questions(part.Source, records);
     }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using MultiModalRL.Core;
 using MultiModalRL.Datasets;
 
 namespace MultiModalRL.Environments;
 
 /// <summary>Puzzles, of either collection, as recorded questions.</summary>
-internal static class PuzzleQuestions
+internal static partial class PuzzleQuestions
 {
     /// <summary>Most options of a puzzle.</summary>
     public const int Choices = 4;
@@ -32,6 +33,24 @@ internal static class PuzzleQuestions
         Answer = puzzle.Options[puzzle.RightOption],
         Options = puzzle.Options,
         RightOption = puzzle.RightOption,
+        Choose = Chosen,
         Type = puzzle.Category,
     };
+
+    /// <summary>
+    /// By the collections' own script (declare-lab/LLM-PuzzleTest <c>prompting.py</c>): the last letter in parentheses, else the last
+    /// of these capitals; one beyond the options is the first of them. Where there is none the script asks once more, and here nothing is chosen.
+    /// </summary>
+    private static int Chosen(ImmutableArray<string> options, string response)
+    {
+        var found = InParentheses().Matches(response) is { Count: > 0 } marked ? marked : Capital().Matches(response);
+        var option = found.Count > 0 ? found[^1].Groups["letter"].Value[0] - 'A' : -1;
+        return option < options.Length ? option : 0;
+    }
+
+    [GeneratedRegex(@"\((?<letter>[ABCD])\)", RegexOptions.CultureInvariant)]
+    private static partial Regex InParentheses();
+
+    [GeneratedRegex("(?<letter>[ABCD])", RegexOptions.CultureInvariant)]
+    private static partial Regex Capital();
 }

@@ -14,7 +14,7 @@ internal static class JsonMutation
     ];
 
     /// <summary>Exchanges or takes away one or two things.</summary>
-    /// <param name="whole">A JSON document, or one of several lines.</param>
+    /// <param name="whole">A JSON document.</param>
     /// <param name="random">Says which.</param>
     public static byte[] Of(byte[] whole, ref RandomStream random)
     {

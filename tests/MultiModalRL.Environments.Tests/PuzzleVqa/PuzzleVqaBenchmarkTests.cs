@@ -51,6 +51,23 @@ public sealed class PuzzleVqaBenchmarkTests
         Assert.That(Enumerable.Range(0, 90).Where(example => asTheyAre.Type(example) == "grid_number").Select(example => asTheyAre.Examples.References[example]), Is.All.EqualTo(3));
     }
 
+    [TestCase("The pattern alternates, so (A) is wrong and the answer is (B)", 1)]
+    [TestCase("A, or rather C.", 2)]
+    [TestCase("(A) rather than B", 0)]
+    [TestCase("b", -1)]
+    public void Choose_AResponse_IsTheLastLetter(string response, int option)
+    {
+        var puzzles = Create(Split.Train, new() { TestShare = 0, ValidationShare = 0 });
+        Assert.That(puzzles.Records.Select(puzzle => puzzle.Choose!(puzzle.Options, response)), Is.All.EqualTo(option));
+    }
+
+    [Test]
+    public void Choose_ALetterBeyondTheOptions_IsTheFirst()
+    {
+        var three = Create(Split.Train, new() { TestShare = 0, ValidationShare = 0 }).Records.First(puzzle => puzzle.Options.Length == 3);
+        Assert.That(three.Choose!(three.Options, "(D)"), Is.Zero);
+    }
+
     [Test]
     public void Summary_CategoriesAndConcepts_AreTheirMeans()
     {

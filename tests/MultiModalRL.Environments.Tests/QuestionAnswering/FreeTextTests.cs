@@ -35,8 +35,8 @@ public sealed class FreeTextTests
     [Test]
     public void Answer_TooLongOrNone_IsRefused()
     {
-        using var environment = SmallQuestions.Make(protocol: "text", settings: new JsonObject { ["maxLength"] = 4 });
-        Assert.That(() => Said(environment, 0, "green"), Throws.InvalidOperationException.With.Message.Contains("a response of 5 characters is refused: expected up to 4"));
+        using var environment = SmallQuestions.Make(protocol: "text", settings: new JsonObject { ["maxLength"] = 5 });
+        Assert.That(() => Said(environment, 0, "yellow"), Throws.InvalidOperationException.With.Message.Contains("a response of 6 characters is refused: expected up to 5"));
         Assert.That(() => Said(environment, 0, null!), Throws.InvalidOperationException.With.Message.Contains("no response is refused"));
     }
 
@@ -73,6 +73,34 @@ public sealed class FreeTextTests
             Assert.That(info.Values(new QuestionAnsweringInfo(environment.Spec.Info).Answer, 0)[0], Is.EqualTo(option + 1));
         }
     }
+
+    [TestCase("A", 0)]
+    [TestCase("B", 1)]
+    [TestCase("a", 1)]
+    [TestCase("Dear", 2)]
+    [TestCase("dear", 3)]
+    [TestCase("DEAR", -1)]
+    [TestCase("red", 4)]
+    public void Answer_WhereOptionsAreLettersOrAlike_IsWhatWasOfferedAsSuch(string said, int option)
+    {
+        ImmutableArray<string> options = ["B", "A", "Dear", "dear", " red "];
+        using var environment = Environment(Recorded(5, [], [Question("what", null) with { Options = options, RightOption = 0 }]));
+        var (_, info) = Said(environment, 0, said);
+        Assert.That(info.Values(new QuestionAnsweringInfo(environment.Spec.Info).Answer, 0)[0], Is.EqualTo(option + 1));
+    }
+
+    [Test]
+    public void Answer_BeyondTheAlphabet_IsByItsLabel()
+    {
+        ImmutableArray<string> options = [.. Enumerable.Range(0, 30).Select(i => $"x{i}")];
+        using var environment = Environment(Recorded(30, [], [Question("what", null) with { Options = options, RightOption = 28 }]));
+        Assert.That(Said(environment, 0, "Option 29").Step.Components(0)[0], Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Create_LengthBelowThatOfTheAnswers_IsRefused() => Assert.That(
+        () => SmallQuestions.Make(protocol: "text", settings: new JsonObject { ["maxLength"] = 4 }),
+        Refused.With("environment.protocol.maxLength is 4", "expected at least 5, the length of its longest answer"));
 
     [Test]
     public void Observation_WhereOptionsAreOffered_HasThemBehindTheirLetters()
