@@ -7,6 +7,8 @@ public sealed class FreeTextContractTests
 {
     private static readonly string[] Speak = [RandomAgent.Name, MajorityAgent.Name, QuestionPriorAgent.Name];
 
+    private static IEnumerable<string> Choose => RegisteredAgents.Names.Except(Speak);
+
     [Test]
     public void Act_AgentsThatSpeak_SayOneOfTheAnswersThatAreOffered(
         [ValueSource(nameof(Speak))] string name, [ValueSource(typeof(TinyEnvironments), nameof(TinyEnvironments.InWords))] string id)
@@ -30,14 +32,9 @@ public sealed class FreeTextContractTests
 
     [Test]
     public void Create_AgentsThatChoose_AreRefused(
-        [ValueSource(typeof(RegisteredAgents), nameof(RegisteredAgents.Names))] string name,
+        [ValueSource(nameof(Choose))] string name,
         [ValueSource(typeof(TinyEnvironments), nameof(TinyEnvironments.InWords))] string id)
     {
-        if (Speak.Contains(name))
-        {
-            Assert.Pass("it speaks");
-        }
-
         using var environment = TinyEnvironments.Create(id, rows: 2);
         Assert.That(() => RegisteredAgents.Create(name, environment), Throws.InstanceOf<InputException>().With.Message.Contains(id));
     }
