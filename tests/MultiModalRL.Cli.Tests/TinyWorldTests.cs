@@ -39,10 +39,11 @@ public sealed class TinyWorldTests
     [Test]
     public void Ppo_CartPoleWithThePreset_IsSolved()
     {
-        Train("classic/CartPole-v1", 300_000, "--preset", "cleanrl-classic");
-        Assert.That(shell.Run("evaluate", "--run", shell.Folder("run"), "--episodes", "100", "--seed", "5", "--json", "--quiet"), Is.Zero, () => shell.Error);
-        // The worst of the seeds that were looked at had 477; another processor rounds otherwise and so plays otherwise.
-        Assert.That((double)shell.Json["reward_mean"]!, Is.GreaterThan(450));
+        Train("classic/CartPole-v1", 300_000, "--preset", "cleanrl-classic", "--set", "run.evaluationSteps=20000");
+        Assert.That(
+            shell.Run("evaluate", "--run", shell.Folder("run"), "--checkpoint", "best", "--episodes", "100", "--seed", "5", "--json", "--quiet"),
+            Is.Zero, () => shell.Error);
+        Assert.That((double)shell.Json["reward_mean"]!, Is.GreaterThanOrEqualTo(475));
     }
 
     [Test]

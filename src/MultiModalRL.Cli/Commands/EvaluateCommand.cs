@@ -10,9 +10,11 @@ namespace MultiModalRL.Cli;
 internal sealed class EvaluateCommand(CommandContext context)
 {
     private const string All = "all";
+    private const string Latest = "latest";
 
     private readonly Option<string?> environment = new("--env") { Description = "The environment's id; the run's own where --run is given.", HelpName = "ID" };
-    private readonly Option<string?> run = new("--run") { Description = "The run whose latest checkpoint is measured.", HelpName = "RUN" };
+    private readonly Option<string?> run = new("--run") { Description = "The run that is measured.", HelpName = "RUN" };
+    private readonly Option<string> checkpoint = new("--checkpoint") { Description = "Which checkpoint of --run: latest, best (by validation, where run.evaluationSteps was given) or a step.", HelpName = "NAME", DefaultValueFactory = _ => Latest };
     private readonly Option<string?> agent = new("--agent") { Description = "An agent that needs no run of its own.", HelpName = "NAME" };
     private readonly Option<string?> init = new("--init") { Description = "The supervised run that --agent answers by.", HelpName = "RUN" };
     private readonly Option<string?> data = new("--data") { Description = "The data folder; the run's own where --run or --init is given.", HelpName = "DIR" };
@@ -25,7 +27,7 @@ internal sealed class EvaluateCommand(CommandContext context)
 
     public Command Create()
     {
-        var command = new Command("evaluate", "Measure a trained run or a baseline.") { environment, run, agent, init, data, split, episodes, seed, device, output };
+        var command = new Command("evaluate", "Measure a trained run or a baseline.") { environment, run, checkpoint, agent, init, data, split, episodes, seed, device, output };
         configured.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -70,6 +72,11 @@ internal sealed class EvaluateCommand(CommandContext context)
             throw new InputException("evaluate: --run names the agent already: leave out --agent and --init");
         }
 
+        if (trained is null && parsed.GetResult(checkpoint) is { Implicit: false })
+        {
+            throw new InputException("evaluate: --checkpoint is of a trained run: give it with --run RUN");
+        }
+
         var registration = registries.Environments.Get(Required(parsed, environment, trained is null ? null : manifest!.Environment.Id));
         var learner = registries.Agents.Get(Required(parsed, agent, trained is null ? null : manifest!.Agent.Id));
         var recorded = manifest is null ? null : ConfiguredOptions.Recorded(manifest, registration, withAgent: trained is not null);
@@ -90,6 +97,7 @@ internal sealed class EvaluateCommand(CommandContext context)
             Agent = learner,
             AgentOptions = options.Agent!,
             TrainedRun = trained,
+            Checkpoint = parsed.GetValue(checkpoint) is Latest ? null : parsed.GetValue(checkpoint),
             Init = trained is null ? parsed.GetValue(init) : manifest!.Init,
             Data = parsed.GetValue(data) ?? manifest?.Data?.Folder,
             Vocabulary = manifest?.VocabularyFor(registration.Id),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using MultiModalRL.Core;
 using MultiModalRL.Running;
@@ -109,11 +110,23 @@ internal sealed class TrainCommand(CommandContext context)
         var status = manifest.Status.ToString().ToLowerInvariant();
         if (context.IsJson(parsed))
         {
-            context.PrintJson(new JsonObject { ["run"] = Path.GetFullPath(request.Folder), ["status"] = status });
+            var told = new JsonObject { ["run"] = Path.GetFullPath(request.Folder), ["status"] = status };
+            if (manifest.Best is { } kept)
+            {
+                told["best"] = new JsonObject { ["step"] = kept.Step, ["return"] = kept.Return };
+            }
+
+            context.PrintJson(told);
         }
         else
         {
             context.Log(parsed, $"{status}: {request.Folder}");
+            if (manifest.Best is { } best)
+            {
+                context.Log(parsed, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"best on validation: return {best.Return:0.####} after {best.Step} steps; measure it with --checkpoint best"));
+            }
         }
 
         return manifest.Status == RunStatus.Finished ? ExitCode.Done : ExitCode.Interrupted;

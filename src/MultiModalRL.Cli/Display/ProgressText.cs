@@ -12,6 +12,7 @@ internal static class ProgressText
         (MetricTags.Accuracy, "accuracy"),
         (MetricTags.Cost, "cost"),
         (MetricTags.ValidationLoss, "validation loss"),
+        (MetricTags.ValidationReturn, "validation return"),
     ];
 
     public static string Figures(TrainingProgress progress) => Pace(progress) + string.Concat(Named

@@ -30,7 +30,7 @@ internal sealed class EvaluationRecord(string? folder, EvaluationRequest request
     {
         target?.Clear();
         target?.WriteManifest(manifest with { Calibration = calibration });
-        if (request.TrainedRun is not null)
+        if (request.TrainedRun is not null && request.Checkpoint is null)
         {
             var run = new RunFolder(request.TrainedRun);
             var recorded = run.ReadManifest();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace MultiModalRL.Running;
 
@@ -17,6 +18,14 @@ internal sealed record CheckpointManifest
 
     /// <summary>How much of <c>metrics.jsonl</c> was written before.</summary>
     public required long MetricsBytes { get; init; }
+
+    /// <summary>The agent's steps when its policy was last measured on validation; 0 where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long MeasuredAt { get; init; }
+
+    /// <summary>What the policy returned on validation, where this is the checkpoint of the best; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Return { get; init; }
 
     /// <summary>All other files.</summary>
     public ImmutableArray<CheckpointFile> Files { get; init; } = [];

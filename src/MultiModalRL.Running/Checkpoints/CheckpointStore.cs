@@ -6,12 +6,15 @@ using MultiModalRL.Core;
 namespace MultiModalRL.Running;
 
 /// <summary>
-/// The checkpoints of a run, a folder a step. One is written under a name that starts with a dot, put on the disk, and
-/// renamed when complete, so whatever has a step for its name is complete.
+/// The checkpoints of a run, a folder a step, and beside them a copy of the best, which stays. One is written under a name that starts
+/// with a dot, put on the disk, and renamed when complete, so whatever has a step for its name is complete.
 /// </summary>
 /// <param name="folder">The folder that holds them.</param>
 internal sealed class CheckpointStore(string folder)
 {
+    /// <summary>The name of the best.</summary>
+    public const string BestName = "best";
+
     private const string TemporaryPrefix = ".tmp-";
     private const string ReplacedPrefix = ".old-";
 
@@ -21,7 +24,38 @@ internal sealed class CheckpointStore(string folder)
     /// <param name="keep">How many stay.</param>
     public void Write(CheckpointManifest manifest, Action<string> fill, int keep)
     {
-        var name = manifest.Step.ToString(CultureInfo.InvariantCulture);
+        Write(NameOf(manifest.Step), manifest, fill);
+        foreach (var step in Steps().Skip(keep))
+        {
+            Directory.Delete(PathOf(step), recursive: true);
+        }
+    }
+
+    /// <summary>Writes the best checkpoint in the place of the one before.</summary>
+    public void WriteBest(CheckpointManifest manifest, Action<string> fill) => Write(BestName, manifest, fill);
+
+    /// <summary>The best checkpoint; null where there is none.</summary>
+    /// <exception cref="InputException">It is damaged; the message names the file.</exception>
+    public Checkpoint? Best() => Path.Combine(folder, BestName) is var path && Directory.Exists(path) ? Open(path) : null;
+
+    /// <summary>The checkpoint of a step, or the best.</summary>
+    /// <exception cref="InputException">It is damaged, or not there: the message names those that are.</exception>
+    public Checkpoint Named(string name)
+    {
+        var names = Steps().Select(NameOf).ToArray();
+        if (name == BestName)
+        {
+            return Best() ?? throw new InputException(
+                $"{folder}: no checkpoint '{BestName}' there: it is kept where run.evaluationSteps is given in training; there are {string.Join(", ", names)}");
+        }
+
+        return names.Contains(name)
+            ? Open(Path.Combine(folder, name))
+            : throw new InputException($"{folder}: no checkpoint '{name}' there: expected one of {string.Join(", ", names)}");
+    }
+
+    private void Write(string name, CheckpointManifest manifest, Action<string> fill)
+    {
         var temporary = Path.Combine(folder, TemporaryPrefix + name);
         RemoveLeftovers();
         Directory.CreateDirectory(temporary);
@@ -38,10 +72,6 @@ internal sealed class CheckpointStore(string folder)
         }
 
         Publish(temporary, name);
-        foreach (var step in Steps().Skip(keep))
-        {
-            Directory.Delete(PathOf(step), recursive: true);
-        }
     }
 
     /// <summary>The checkpoint of the highest step; null where there is none.</summary>
@@ -155,7 +185,9 @@ internal sealed class CheckpointStore(string folder)
             .ToArray()
         : [];
 
-    private string PathOf(long step) => Path.Combine(folder, step.ToString(CultureInfo.InvariantCulture));
+    private string PathOf(long step) => Path.Combine(folder, NameOf(step));
+
+    private static string NameOf(long step) => step.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Files(string path) =>
         Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);

@@ -16,13 +16,13 @@ internal sealed class Calibrator(IVectorEnvironment environment, ManifestPart pa
     /// <summary>Tries every candidate, selects the best in the agent, and tells the whole table.</summary>
     public Calibration Calibrate(ICalibratedAgent agent, CancellationToken cancellation)
     {
-        var evaluator = new Evaluator(environment, seed);
         var results = ImmutableArray.CreateBuilder<CandidateResult>();
         foreach (var candidate in agent.Candidates)
         {
             cancellation.ThrowIfCancellationRequested();
             agent.Select(candidate);
-            results.Add(Try(evaluator, agent.EvaluationPolicy, candidate, cancellation));
+            var means = PolicyMeans.Of(environment, seed, agent.EvaluationPolicy, Examples, cancellation);
+            results.Add(new CandidateResult(candidate, means.Return, means.Accuracy, means.Cost));
         }
 
         var best = results.MaxBy(result => result.RewardMean)!.Value;
@@ -31,20 +31,4 @@ internal sealed class Calibrator(IVectorEnvironment environment, ManifestPart pa
     }
 
     private int Examples => environment.Spec.QuestionAnswering is null ? limit : Math.Min(limit, environment.Spec.ExampleCount);
-
-    private CandidateResult Try(Evaluator evaluator, IPolicy policy, double candidate, CancellationToken cancellation)
-    {
-        if (environment.Spec.QuestionAnswering is null)
-        {
-            var episodes = evaluator.Episodes(policy, Examples, cancellation);
-            return new CandidateResult(candidate, episodes.Average(episode => episode.Return), Accuracy: null, CostMean: null);
-        }
-
-        var outcomes = evaluator.Outcomes(policy, "", Split.Validation, Examples, cancellation).Outcomes;
-        return new CandidateResult(
-            candidate,
-            outcomes.Average(outcome => outcome.Reward),
-            outcomes.Average(outcome => outcome.Accuracy),
-            outcomes.Average(outcome => outcome.Cost));
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Running;
@@ -37,6 +38,10 @@ public sealed record EvaluationManifest
     /// <summary>The run that the agent was loaded from, or null.</summary>
     public string? TrainedRun { get; init; }
 
+    /// <summary>Which checkpoint of that run: its step, or <c>best</c>; null for the latest.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Checkpoint { get; init; }
+
     /// <summary>The run that the agent started from, or null.</summary>
     public string? Init { get; init; }
 
@@ -66,7 +71,7 @@ public sealed record EvaluationManifest
 
     /// <summary>Whether both are of one policy on one split of one environment, measured again perhaps.</summary>
     public bool IsOfTheSame(EvaluationManifest other) =>
-        (Split, DataSeed, TrainedRun, Init) == (other.Split, other.DataSeed, other.TrainedRun, other.Init)
+        (Split, DataSeed, TrainedRun, Checkpoint, Init) == (other.Split, other.DataSeed, other.TrainedRun, other.Checkpoint, other.Init)
         && IsTheSame(Environment, other.Environment)
         && IsTheSame(Agent, other.Agent);
 
@@ -79,6 +84,7 @@ public sealed record EvaluationManifest
         Split = request.Split,
         Data = request.Data is null ? null : new DataSource(Path.GetFullPath(request.Data), DataDigest.Of(request.Data)),
         TrainedRun = request.TrainedRun is null ? null : Path.GetFullPath(request.TrainedRun),
+        Checkpoint = request.Checkpoint,
         Init = request.Init is null ? null : Path.GetFullPath(request.Init),
         Seed = request.Seed,
         Device = request.Device.ToString(),

@@ -17,8 +17,11 @@ public sealed record EvaluationRequest
     /// <summary>Its validated options.</summary>
     public required object AgentOptions { get; init; }
 
-    /// <summary>The run whose latest checkpoint the agent is loaded from; null for agents that need no training run.</summary>
+    /// <summary>The run whose checkpoint the agent is loaded from; null for agents that need no training run.</summary>
     public string? TrainedRun { get; init; }
+
+    /// <summary>Which checkpoint of that run: its step, or <c>best</c>; null for the latest.</summary>
+    public string? Checkpoint { get; init; }
 
     /// <summary>The run that the agent starts from, or null.</summary>
     public string? Init { get; init; }

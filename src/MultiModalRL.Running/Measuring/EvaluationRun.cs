@@ -50,7 +50,7 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
         InitFolder(),
         TotalSteps: 1)
     {
-        CheckpointFolder = request.TrainedRun is null ? null : new RunFolder(request.TrainedRun).LatestAgentFolder(),
+        CheckpointFolder = request.TrainedRun is null ? null : new RunFolder(request.TrainedRun).AgentFolder(request.Checkpoint),
         Precision = request.Precision,
     };
 
@@ -82,7 +82,7 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
     {
         if (request.TrainedRun is not null)
         {
-            agent.Load(new RunFolder(request.TrainedRun).LatestAgentFolder());
+            agent.Load(new RunFolder(request.TrainedRun).AgentFolder(request.Checkpoint));
         }
         else if (agent.LearnsFrom == LearningSource.Experience || agent is IValidatedAgent)
         {
@@ -118,8 +118,8 @@ public sealed class EvaluationRun(EvaluationRequest request, TimeProvider clock)
         return calibration;
     }
 
-    /// <summary>What the run chose for this very environment; a choice made for another price would not fit.</summary>
-    private Calibration? Recorded(ManifestPart part) => request.TrainedRun is null
+    /// <summary>What the run chose for this very environment; a choice made for another price, or another checkpoint, would not fit.</summary>
+    private Calibration? Recorded(ManifestPart part) => request.TrainedRun is null || request.Checkpoint is not null
         ? null
         : new RunFolder(request.TrainedRun).ReadManifest().Calibrations.LastOrDefault(calibration =>
             calibration.Environment.Id == part.Id

@@ -24,6 +24,15 @@ public static class MetricTags
     /// <summary>The loss that <see cref="Core.IValidatedAgent"/> is told, in nats.</summary>
     public const string ValidationLoss = "validation/cross_entropy";
 
+    /// <summary>Mean return of the evaluation policy on validation; logged where <see cref="RunOptions.EvaluationSteps"/> asks for it.</summary>
+    public const string ValidationReturn = "validation/return";
+
+    /// <summary>Mean official accuracy of the same, where questions are answered.</summary>
+    public const string ValidationAccuracy = "validation/accuracy";
+
+    /// <summary>Mean normalised cost c of the same, where questions are answered.</summary>
+    public const string ValidationCost = "validation/cost";
+
     /// <summary>What tags of reward components begin with: the mean over the last 100 episodes of the component's sum.</summary>
     public const string RewardPrefix = "reward/";
 

@@ -63,4 +63,13 @@ public sealed class RunFolder(string path)
         return Checkpoints.Newest()?.AgentFolder
             ?? throw new InputException($"{path}: the run has no checkpoint yet");
     }
+
+    /// <summary>The agent folder of one checkpoint.</summary>
+    /// <param name="checkpoint">Its step, or <c>best</c>; null for the latest.</param>
+    /// <exception cref="InputException">There is no run or no such checkpoint, or it is damaged.</exception>
+    public string AgentFolder(string? checkpoint)
+    {
+        var latest = LatestAgentFolder();
+        return checkpoint is null ? latest : Checkpoints.Named(checkpoint).AgentFolder;
+    }
 }

@@ -72,6 +72,10 @@ public sealed record RunManifest
     /// <summary>What was chosen on validation, in order of time.</summary>
     public ImmutableArray<Calibration> Calibrations { get; init; } = [];
 
+    /// <summary>The best checkpoint by validation, where <see cref="RunOptions.EvaluationSteps"/> asked for it; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BestCheckpoint? Best { get; init; }
+
     /// <summary>
     /// What the run's model reads the questions of an environment by, the same benchmark or another: its tokens, and of the same
     /// benchmark its answers; null where the run recorded none.

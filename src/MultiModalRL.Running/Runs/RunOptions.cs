@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MultiModalRL.Core;
 
 namespace MultiModalRL.Running;
 
@@ -20,6 +21,17 @@ public sealed record RunOptions
     /// <summary>How many checkpoints are kept. Default 2.</summary>
     [Range(1, 1000)]
     public int KeepCheckpoints { get; init; } = 2;
+
+    /// <summary>
+    /// Steps between two measurements of the policy on validation, greedily; the checkpoint of the best of them is kept (<c>best</c>).
+    /// Default 0: never. Changes nothing of what is learned.
+    /// </summary>
+    [Range(0, long.MaxValue)]
+    public long EvaluationSteps { get; init; }
+
+    /// <summary>The most episodes that such a measurement takes. Null, the default: 2,000 where questions are answered, 100 elsewhere.</summary>
+    [Range(1, int.MaxValue)]
+    public int? EvaluationEpisodes { get; init; }
 
     /// <summary>The most validation examples that a validation loss is taken over. Default 2,000.</summary>
     [Range(1, int.MaxValue)]
@@ -49,4 +61,6 @@ public sealed record RunOptions
     /// </summary>
     [Range(1, 1024)]
     public int EnvironmentWorkers { get; init; } = 1;
+
+    internal static int UsualEvaluationEpisodes(EnvironmentSpec spec) => spec.QuestionAnswering is null ? 100 : 2000;
 }

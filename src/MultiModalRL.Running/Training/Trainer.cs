@@ -14,12 +14,12 @@ internal sealed class Trainer : IDisposable
     private readonly MetricsFile file;
     private readonly MetricFanOut metrics;
     private readonly CheckpointStore checkpoints;
+    private readonly CheckpointWriter writer;
     private readonly ExperienceLoop? loop;
     private readonly Validator? validator;
+    private readonly BestPolicy? best;
     private readonly Pace pace;
     private readonly ShortLived shortLived = new();
-    private long savedStep = -1;
-    private long savedAt;
     private bool updated;
     private bool learned;
     private CancellationToken stop;
@@ -36,19 +36,17 @@ internal sealed class Trainer : IDisposable
         var seeds = new SeedSequence(request.Seed);
         loop = agent.LearnsFrom == LearningSource.Experience ? new ExperienceLoop(environment, agent, seeds.Seed("episodes")) : null;
         validator = agent is IValidatedAgent { ValidateEvery: > 0 } validated ? new Validator(request, validated) : null;
+        writer = new CheckpointWriter(checkpoints, request.Run, agent, loop, file, clock) { MeasuredAt = from?.Manifest.MeasuredAt ?? 0 };
+        best = request.Run.EvaluationSteps > 0 ? new BestPolicy(request, agent, writer, checkpoints.Best()) : null;
         Begin(from);
         pace = new Pace(clock, agent.Steps, request.Steps);
-        savedAt = clock.GetTimestamp();
-        Clock = clock;
     }
-
-    private TimeProvider Clock { get; }
 
     /// <summary>Told how far training is, a few times a second at most.</summary>
     public Action<TrainingProgress>? Progress { get; init; }
 
     /// <summary>Called before each checkpoint.</summary>
-    public Action? Committing { get; init; }
+    public Action? Committing { init => writer.Committing = value; }
 
     /// <summary>Told what was chosen on validation.</summary>
     public required Action<Calibration> Calibrated { get; init; }
@@ -80,6 +78,7 @@ internal sealed class Trainer : IDisposable
     public void Dispose()
     {
         validator?.Dispose();
+        best?.Dispose();
         loop?.Dispose();
         file.Dispose();
     }
@@ -93,11 +92,21 @@ internal sealed class Trainer : IDisposable
                 return Interrupt();
             }
 
+            if (best is { IsDue: true } && !HasMeasured(cancellation))
+            {
+                return Interrupt();
+            }
+
             Advance();
         }
 
         learned = true;
-        SaveUnlessSaved();
+        writer.SaveUnlessSaved(finished: true);
+        if (!HasMeasured(cancellation))
+        {
+            return RunStatus.Interrupted;
+        }
+
         try
         {
             Calibrate(cancellation);
@@ -120,7 +129,11 @@ internal sealed class Trainer : IDisposable
 
         agent.Load(from.AgentFolder);
         learned = from.Manifest.Finished;
-        savedStep = learned ? -1 : agent.Steps;
+        if (!learned)
+        {
+            writer.GoOn();
+        }
+
         if (loop is not null)
         {
             using var reader = new BinaryReader(File.OpenRead(from.RunnerFile));
@@ -145,9 +158,9 @@ internal sealed class Trainer : IDisposable
         file.Flush();
         pace.Report(Progress, metrics.Latest, agent.Steps);
         shortLived.Collect();
-        if (!learned && agent.Steps < request.Steps && CheckpointIsDue(before))
+        if (!learned && agent.Steps < request.Steps && writer.IsDue(before))
         {
-            Save();
+            writer.Save(finished: false);
         }
     }
 
@@ -178,46 +191,28 @@ internal sealed class Trainer : IDisposable
         return true;
     }
 
-    private bool CheckpointIsDue(long before) =>
-        agent.Steps / request.Run.CheckpointSteps > before / request.Run.CheckpointSteps
-        || (request.Run.CheckpointMinutes > 0
-            && Clock.GetElapsedTime(savedAt) >= TimeSpan.FromMinutes(request.Run.CheckpointMinutes));
-
     private RunStatus Interrupt()
     {
         // Before its first update an agent may not be saved, and there is nothing to lose.
         if (updated)
         {
-            SaveUnlessSaved();
+            writer.SaveUnlessSaved(learned);
         }
 
         return RunStatus.Interrupted;
     }
 
-    private void SaveUnlessSaved()
+    // False where it was cancelled: what is measured half is measured anew when the run goes on.
+    private bool HasMeasured(CancellationToken cancellation)
     {
-        if (learned || savedStep != agent.Steps)
+        try
         {
-            Save();
+            best?.Measure(metrics, learned, cancellation);
+            return true;
         }
-    }
-
-    private void Save()
-    {
-        Committing?.Invoke();
-        var manifest = new CheckpointManifest { Step = agent.Steps, Finished = learned, MetricsBytes = file.Commit() };
-        checkpoints.Write(manifest, Fill, request.Run.KeepCheckpoints);
-        savedStep = agent.Steps;
-        savedAt = Clock.GetTimestamp();
-    }
-
-    private void Fill(string folder)
-    {
-        agent.Save(Directory.CreateDirectory(Path.Combine(folder, Checkpoint.AgentName)).FullName);
-        if (loop is not null)
+        catch (OperationCanceledException)
         {
-            using var writer = new BinaryWriter(File.Create(Path.Combine(folder, Checkpoint.RunnerName)));
-            loop.Save(writer);
+            return false;
         }
     }
 
@@ -232,6 +227,6 @@ internal sealed class Trainer : IDisposable
         var part = new ManifestPart(request.Environment.Id.ToString(), OptionsBinder.ToJson(request.EnvironmentOptions));
         var seed = new SeedSequence(request.Seed).Seed(Calibrator.Stream);
         Calibrated(new Calibrator(environment, part, request.Run.CalibrationExamples, seed).Calibrate(calibrated, cancellation));
-        Save();
+        writer.Save(finished: true);
     }
 }

@@ -79,7 +79,7 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
                 Calibrated = Record,
             };
             var status = trainer.Run(cancellation);
-            manifest = manifest with { Status = status, Ended = clock.GetUtcNow() };
+            manifest = manifest with { Status = status, Ended = clock.GetUtcNow(), Best = Best() };
             folder.WriteManifest(manifest);
             return manifest;
         }
@@ -97,6 +97,10 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
             folder.WriteManifest(manifest);
         }
     }
+
+    private BestCheckpoint? Best() => folder.Checkpoints.Best()?.Manifest is { Return: { } earned, Step: var step }
+        ? new BestCheckpoint(step, earned)
+        : null;
 
     private static void TellOf(ImmutableArray<string> notes, long step, ImmutableArray<IMetricSink> sinks)
     {
