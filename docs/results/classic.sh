@@ -10,13 +10,16 @@ learn() { # environment, steps, episodes, options
   for seed in $seeds; do
     run=$out/${1//\//-}-${label:-}$seed
     [ -e "$run/finished" ] || { rm -rf "$run"; $mmrl train --env "$1" --agent ppo --steps "$2" --seed "$seed" --quiet --out "$run" "${@:4}"; touch "$run/finished"; }
-    $mmrl evaluate --run "$run" --episodes "$3" --seed 5 --quiet --json | sed "s/^{/{\"seed\":$seed,\"variant\":\"${label:-}\",/" >> "$out/results.jsonl"
+    for checkpoint in ${checkpoints:-latest}; do
+      $mmrl evaluate --run "$run" --checkpoint "$checkpoint" --episodes "$3" --seed 5 --quiet --json |
+        sed "s/^{/{\"seed\":$seed,\"variant\":\"${label:-}\",\"checkpoint\":\"$checkpoint\",/" >> "$out/results.jsonl"
+    done
   done
 }
 
 seeds="$*"
 rm -f "$out/results.jsonl"
-learn classic/CartPole-v1 300000 100 --preset cleanrl-classic
+checkpoints="latest best" learn classic/CartPole-v1 300000 100 --preset cleanrl-classic --set run.evaluationSteps=20000
 learn classic/Acrobot-v1 500000 100 --preset cleanrl-classic
 learn tiny/Bandit-v0 30000 4000
 learn tiny/Chain-v0 60000 4000 --set discount=0.99
