@@ -7,6 +7,7 @@ namespace MultiModalRL.Agents;
 /// <summary>A network's answer head as an answer model. Owns neither the network nor the observations.</summary>
 internal sealed class NetworkAnswerModel(QuestionAnsweringNetwork network) : IDisposable
 {
+    private readonly ContinuedThought thought = new(network);
     private ObservationTensors? tensors;
     private int capacity;
 
@@ -22,10 +23,24 @@ internal sealed class NetworkAnswerModel(QuestionAnsweringNetwork network) : IDi
 
         using var scope = NewDisposeScope();
         using var mode = inference_mode();
-        var input = tensors!.Load(observations, network.Pixels(observations));
-        var host = network.Model.Answers(input).softmax(-1).cpu();
+        var host = Answers(observations).softmax(-1).cpu();
         MemoryMarshal.Cast<byte, float>(host.bytes).CopyTo(probabilities);
     }
 
-    public void Dispose() => tensors?.Dispose();
+    public void Dispose()
+    {
+        tensors?.Dispose();
+        thought.Dispose();
+    }
+
+    private Tensor Answers(Columns observations)
+    {
+        if (!thought.Takes(observations))
+        {
+            return network.Model.Answers(tensors!.Load(observations, network.Pixels(observations)));
+        }
+
+        var input = tensors!.Load(observations, thought.GoesOn(observations) ? null! : network.Pixels(observations));
+        return network.Model.Answers(thought.Of(observations, input), input.LegalAnswers);
+    }
 }

@@ -42,6 +42,14 @@ internal abstract class ActorCritic : IDisposable
     public abstract NetworkOutput Forward(Columns observations, Tensor? memory);
 
     /// <summary>
+    /// Looks at observations as <see cref="Forward(Columns, Tensor)"/> does, for a policy that acts while nothing is learned: what was
+    /// made of an episode's step before may be gone on with.
+    /// </summary>
+    /// <param name="observations">All rows in use.</param>
+    /// <param name="memory">What was remembered before them [N, memory]; null where nothing is.</param>
+    public virtual NetworkOutput GoOn(Columns observations, Tensor? memory) => Forward(observations, memory);
+
+    /// <summary>
     /// Looks at observations for the outputs of several weights: what is never trained looks once, and the function returned
     /// gives the outputs of the trained weights as they then are. It holds until the network looks at anything else.
     /// </summary>

@@ -51,7 +51,9 @@ internal sealed class ActorCriticPolicy : IPolicy
         using var scope = NewDisposeScope();
         using var mode = inference_mode();
         acted = state as RecurrentState;
-        var output = network.Forward(input.Observations, Recall(input.Starts));
+        // The greedy policy is what is measured: from an episode's first step to its last the weights stay.
+        var memory = Recall(input.Starts);
+        var output = greedy ? network.GoOn(input.Observations, memory) : network.Forward(input.Observations, memory);
         if (acted is not null)
         {
             acted.Replace(output.Memory!);

@@ -18,6 +18,7 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
     private readonly bool trainsHeadsAlone;
     private readonly KeptUnderstanding? understood;
     private readonly LatestUnderstanding latest = new();
+    private readonly ContinuedThought thought;
     private ObservationTensors? tensors;
     private int capacity;
     private Columns? kept;
@@ -36,6 +37,7 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
         network = NetworkCheckpoint.Create(context, options.Model);
         Actions = new QuestionAnsweringActions(network);
         thumbnails = new ThumbnailMoments(network);
+        thought = new ContinuedThought(network);
         // A supervised start brings its moments; moving them would move what its weights mean.
         learnsMoments = options.NormalizeObservations && context.InitFolder is null;
         if (context.InitFolder is not null && context.CheckpointFolder is null)
@@ -72,6 +74,18 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
             latest.Hold(observations, understanding);
         }
 
+        return Output(network.Model.Decide(understanding, input.Price, input.LegalAnswers), input.Revealed, input.Thoughts);
+    }
+
+    public override NetworkOutput GoOn(Columns observations, Tensor? memory)
+    {
+        if (!thought.Takes(observations))
+        {
+            return Forward(observations, memory);
+        }
+
+        var input = Loaded(observations, thought.GoesOn(observations) ? null! : network.Pixels(observations));
+        var understanding = thought.Of(observations, input);
         return Output(network.Model.Decide(understanding, input.Price, input.LegalAnswers), input.Revealed, input.Thoughts);
     }
 
@@ -180,6 +194,7 @@ internal sealed class QuestionAnsweringActorCritic : ActorCritic
         keptTensors?.Dispose();
         understood?.Dispose();
         latest.Dispose();
+        thought.Dispose();
         network.Dispose();
     }
 

@@ -84,7 +84,10 @@ public sealed class MultiModalModel : Module
     }
 
     /// <summary>The answer logits alone [N, answers]: what supervised learning needs.</summary>
-    public Tensor Answers(in ModelInput input) => heads.Answers(Understand(input), input.LegalAnswers);
+    public Tensor Answers(in ModelInput input) => Answers(Understand(input), input.LegalAnswers);
+
+    /// <summary>The same of what was understood.</summary>
+    public Tensor Answers(in Understanding understanding, Tensor? legalAnswers = null) => heads.Answers(understanding, legalAnswers);
 
     /// <summary>Everything; the tensors belong to the caller's dispose scope.</summary>
     public ModelOutput Forward(in ModelInput input) => Decide(Understand(input), input.Price, input.LegalAnswers);
@@ -94,6 +97,28 @@ public sealed class MultiModalModel : Module
     {
         var (encoded, seen, typed) = Encode(input);
         return Understood(fusion.Combine(seen, encoded, typed), encoded);
+    }
+
+    /// <summary>Whether the fusion reasons in steps, so that it may go on from where it was.</summary>
+    public bool ReasonsInSteps => fusion is SteppedFusion;
+
+    /// <summary>Begins reasoning about a batch, before the first step; <see cref="ModelInput.Thoughts"/> says nothing here.</summary>
+    /// <exception cref="InvalidOperationException">Not <see cref="ReasonsInSteps"/>.</exception>
+    public Reasoning Begin(in ModelInput input)
+    {
+        var stepped = fusion as SteppedFusion
+            ?? throw new InvalidOperationException($"the fusion '{Options.Fusion}' does not reason in steps");
+        var (encoded, seen, typed) = Encode(input);
+        return new Reasoning(stepped, seen, encoded, typed);
+    }
+
+    /// <summary>What is understood after the steps taken: what <see cref="Understand(in ModelInput)"/> makes of as many, bit for bit.</summary>
+    /// <param name="reasoning">What was begun on the same images and questions, after one step at least.</param>
+    /// <param name="input">The observations as they are now; their pixels and questions are not looked at again.</param>
+    public Understanding Understand(Reasoning reasoning, in ModelInput input)
+    {
+        ArgumentNullException.ThrowIfNull(reasoning);
+        return Understood(reasoning.Read(Typed(input)), reasoning.Question);
     }
 
     /// <summary>What the heads make of that.</summary>
@@ -168,14 +193,14 @@ public sealed class MultiModalModel : Module
         var spread = input.Thumbnail is { } thumbnail
             ? Ops.ToType(ThumbnailFeatures.Spread(thumbnail.sub(thumbnailMean).mul(thumbnailScale), Shape), features)
             : null;
-        var typed = input with
-        {
-            Thumbnail = spread,
-            Revealed = Ops.ToType(input.Revealed, features),
-            Deadline = Ops.ToType(input.Deadline, features),
-        };
-        return (question.Encode(input.Question), Seen(input), typed);
+        return (question.Encode(input.Question), Seen(input), Typed(input) with { Thumbnail = spread });
     }
+
+    private ModelInput Typed(in ModelInput input) => input with
+    {
+        Revealed = Ops.ToType(input.Revealed, features),
+        Deadline = Ops.ToType(input.Deadline, features),
+    };
 
     private void Freeze(ModelOptions options)
     {

@@ -33,6 +33,71 @@ public sealed class PaidReasoningTests
         }
     }
 
+    [Test]
+    public void Step_OneAfterTheOther_SaysWhatForwardSays(
+        [Values("mac", "chain", "word-chain")] string fusion, [Values(1, Rows)] int rows, [Values] Precision precision)
+    {
+        using var scope = NewDisposeScope();
+        using var mode = inference_mode();
+        using var model = new MultiModalModel(
+            TinyModel.Shape with { PaidSteps = 3 }, Mac with { Fusion = fusion }, 3, precision: precision);
+        var input = TinyModel.Input(rows);
+        using var reasoning = model.Begin(input);
+        for (var step = 0; step < 3; step++)
+        {
+            Understanding understanding;
+            // What is gone on with must outlive the scope of the call that made it.
+            using (var call = NewDisposeScope())
+            {
+                reasoning.Step();
+                understanding = model.Understand(reasoning, input with { Pixels = null! });
+                understanding = new Understanding(
+                    understanding.Cells.MoveToOuterDisposeScope(), understanding.Fused.MoveToOuterDisposeScope(), understanding.Question.MoveToOuterDisposeScope());
+            }
+
+            var expected = model.Understand(input with { Thoughts = tensor(Enumerable.Repeat((long)step, rows).ToArray()).unsqueeze(1) });
+            Assert.That(TinyModel.Floats(understanding.Fused), Is.EqualTo(TinyModel.Floats(expected.Fused)), $"step {step}");
+            Assert.That(TinyModel.Floats(understanding.Cells.to(float32)), Is.EqualTo(TinyModel.Floats(expected.Cells.to(float32))), $"step {step}");
+        }
+
+        Assert.That(reasoning.Taken, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void Step_ManyTimes_HoldsNoMoreTensors([Values("mac", "chain", "word-chain")] string fusion)
+    {
+        using var model = new MultiModalModel(TinyModel.Shape with { PaidSteps = 3 }, Mac with { Fusion = fusion }, 3);
+        Think();
+        var before = Tensor.TotalCount;
+        for (var i = 0; i < 5; i++)
+        {
+            Think();
+        }
+
+        Assert.That(Tensor.TotalCount, Is.EqualTo(before));
+
+        void Think()
+        {
+            using var scope = NewDisposeScope();
+            using var mode = inference_mode();
+            var input = TinyModel.Input(1);
+            using var reasoning = model.Begin(input);
+            for (var step = 0; step < 3; step++)
+            {
+                reasoning.Step();
+                _ = model.Understand(reasoning, input);
+            }
+        }
+    }
+
+    [Test]
+    public void Begin_WhereTheFusionDoesNotReasonInSteps_IsRefused()
+    {
+        using var model = new MultiModalModel(TinyModel.Shape, TinyModel.Options, 3);
+        Assert.That(model.ReasonsInSteps, Is.False);
+        Assert.That(() => model.Begin(TinyModel.Input(1)), Throws.InvalidOperationException.With.Message.Contains(TinyModel.Options.Fusion));
+    }
+
     [TestCase("mac")]
     [TestCase("chain")]
     [TestCase("word-chain")]

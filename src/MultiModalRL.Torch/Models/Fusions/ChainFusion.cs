@@ -11,7 +11,7 @@ namespace MultiModalRL.Torch;
 /// so that what was learned of a word holds in questions that were never asked.
 /// </summary>
 /// <remarks>Time and memory of <c>move</c> grow with the square of the cells.</remarks>
-internal sealed class ChainFusion : Fusion
+internal sealed class ChainFusion : SteppedFusion
 {
     private readonly LocatedCells located;
     private readonly Embedding content;
@@ -26,10 +26,9 @@ internal sealed class ChainFusion : Fusion
     private const int RoleWidth = 4;
     private const int ReaderWidth = 32;
 
-    public ChainFusion(PartContext context) : base(nameof(ChainFusion))
+    public ChainFusion(PartContext context) : base(nameof(ChainFusion), context)
     {
         var (options, seeds) = (context.Options, context.Seeds);
-        ChosenSteps.RequirePaid(context);
         features = context.Features;
         var width = options.CellWidth;
         located = new LocatedCells(context with { Seeds = seeds.Child("located") });
@@ -45,40 +44,35 @@ internal sealed class ChainFusion : Fusion
         RegisterComponents();
     }
 
-    public override FusedState Combine(Tensor visual, in EncodedQuestion question, in ModelInput input)
+    /// <summary>The cells, the cells as filters see them, the words, the words as they are read, and where there is none.</summary>
+    public override Tensor[] Know(Tensor visual, in EncodedQuestion question, in ModelInput input)
     {
-        var states = Steps(visual, question, input, input.Thoughts is { } thoughts ? ChosenSteps.Most(thoughts) : (int)queries.size(0), out var cells);
-        return readout.ReadLast(states, cells, input);
-    }
-
-    public override IReadOnlyList<FusedState> Reason(Tensor visual, in EncodedQuestion question, in ModelInput input)
-    {
-        var states = Steps(visual, question, input, (int)queries.size(0), out var cells);
-        return readout.ReadEach(states, cells, input);
-    }
-
-    private List<Tensor[]> Steps(Tensor visual, in EncodedQuestion question, in ModelInput input, int count, out Tensor cells)
-    {
-        cells = located.Locate(visual, input);
+        var cells = located.Locate(visual, input);
         var present = TokenMask.Present(input.Question, ScalarType.Float32);
         var words = FromTheEnd(Ops.ToType(content.forward(input.Question), features), present);
         var read = reader.Run(FromTheEnd(Ops.ToType(roles.forward(input.Question), features).tanh(), present));
         var absent = FromTheEnd(present.unsqueeze(-1), present).squeeze(-1).logical_not();
-        var look = steps.Look(cells);
-        var map = ones(cells.size(0), cells.size(1), ScalarType.Float32, cells.device);
-        var states = new List<Tensor[]>();
-        var all = queriesCopy.Of(queries, features);
-        for (var step = 0; step < count; step++)
-        {
-            var relevance = read.mul(all[step]).sum(-1).to(ScalarType.Float32);
-            var attention = Ops.Softmax(Ops.MaskedFill(relevance, absent, Ops.IllegalLogit), 1);
-            var control = Ops.ToType(attention, features).unsqueeze(-1).mul(words).sum(1);
-            map = steps.Apply(map, look, control);
-            states.Add([map, control]);
-        }
-
-        return states;
+        return [cells, steps.Look(cells), words, read, absent];
     }
+
+    /// <summary>The map, and what the last step was about: nothing yet.</summary>
+    public override Tensor[] Start(Tensor[] known, in EncodedQuestion question)
+    {
+        var cells = known[0];
+        return [ones(cells.size(0), cells.size(1), ScalarType.Float32, cells.device), zeros_like(known[2].select(1, 0))];
+    }
+
+    public override Tensor[] Step(int number, Tensor[] state, Tensor[] known, in EncodedQuestion question)
+    {
+        var (look, words, read, absent) = (known[1], known[2], known[3], known[4]);
+        var relevance = read.mul(queriesCopy.Of(queries, features)[number]).sum(-1).to(ScalarType.Float32);
+        var attention = Ops.Softmax(Ops.MaskedFill(relevance, absent, Ops.IllegalLogit), 1);
+        var control = Ops.ToType(attention, features).unsqueeze(-1).mul(words).sum(1);
+        return [steps.Apply(state[0], look, control), control];
+    }
+
+    public override FusedState Read(Tensor[] state, Tensor[] known, in EncodedQuestion question, in ModelInput input) =>
+        readout.Read(state, known[0], input);
 
     /// <summary>Each row's tokens in reverse, what pads them still behind.</summary>
     private static Tensor FromTheEnd(Tensor items, Tensor present)

@@ -8,7 +8,7 @@ namespace MultiModalRL.Torch;
 /// the cells as control and memory tell it, and a write updates the memory. Steps share their weights but for the map of
 /// the question that begins each (section 3.2.1). Without the paper's optional self-attention and memory gate.
 /// </summary>
-internal sealed class MacFusion : Fusion
+internal sealed class MacFusion : SteppedFusion
 {
     private readonly LocatedCells located;
     private readonly QuestionItems items;
@@ -22,11 +22,10 @@ internal sealed class MacFusion : Fusion
     private readonly DenseLayer joined;
     private readonly DenseLayer fused;
 
-    public MacFusion(PartContext context) : base(nameof(MacFusion))
+    public MacFusion(PartContext context) : base(nameof(MacFusion), context)
     {
         var (options, seeds) = (context.Options, context.Seeds);
         var width = options.CellWidth;
-        ChosenSteps.RequirePaid(context);
         located = new LocatedCells(context with { Seeds = seeds.Child("located") });
         items = new QuestionItems(context with { Seeds = seeds.Child("items") });
         asked = nn.ModuleList(Enumerable.Range(0, options.ReasoningSteps)
@@ -42,56 +41,31 @@ internal sealed class MacFusion : Fusion
         RegisterComponents();
     }
 
-    public override FusedState Combine(Tensor visual, in EncodedQuestion question, in ModelInput input)
+    public override Tensor[] Know(Tensor visual, in EncodedQuestion question, in ModelInput input)
     {
-        var known = Known(visual, question, input);
-        return State(input.Thoughts is { } thoughts ? Chosen(known, question, thoughts) : Steps(known, question, asked.Count)[^1], known, question, input);
+        var known = cell.Know(
+            located.Locate(visual, input), items.Items(question), QuestionItems.Present(input.Question, ScalarType.Float32));
+        return [known.Words, known.Absent, known.Cells, known.Compared, known.Kept];
     }
 
-    public override IReadOnlyList<FusedState> Reason(Tensor visual, in EncodedQuestion question, in ModelInput input)
+    public override Tensor[] Start(Tensor[] known, in EncodedQuestion question)
     {
-        var known = Known(visual, question, input);
-        var states = new List<FusedState>();
-        foreach (var step in Steps(known, question, asked.Count))
-        {
-            states.Add(State(step, known, question, input));
-        }
-
-        return states;
+        var (count, type) = (question.Summary.size(0), question.Summary.dtype);
+        return [controlCopy.Of(control, type).expand(count, -1), memoryCopy.Of(memory, type).expand(count, -1), known[2]];
     }
 
-    private MacKnowledge Known(Tensor visual, in EncodedQuestion question, in ModelInput input)
+    public override Tensor[] Step(int number, Tensor[] state, Tensor[] known, in EncodedQuestion question)
     {
-        var cells = located.Locate(visual, input);
-        return cell.Know(cells, items.Items(question), QuestionItems.Present(input.Question, ScalarType.Float32));
+        var knowledge = new MacKnowledge(known[0], known[1], known[2], known[3], known[4]);
+        var next = cell.Step(new MacState(state[0], state[1], state[2]), asked[number].forward(question.Summary), knowledge);
+        return [next.Control, next.Memory, next.Interactions];
     }
 
-    /// <summary>Each row's state after its own number of steps; no step is taken that no row asks for.</summary>
-    private MacState Chosen(in MacKnowledge known, in EncodedQuestion question, Tensor thoughts)
+    public override FusedState Read(Tensor[] state, Tensor[] known, in EncodedQuestion question, in ModelInput input)
     {
-        var steps = Steps(known, question, ChosenSteps.Most(thoughts));
-        var chosen = ChosenSteps.Of([.. steps.Select(step => new[] { step.Control, step.Memory, step.Interactions })], thoughts);
-        return new MacState(chosen[0], chosen[1], chosen[2]);
-    }
-
-    private List<MacState> Steps(in MacKnowledge known, in EncodedQuestion question, int steps)
-    {
-        var count = question.Summary.size(0);
-        var type = question.Summary.dtype;
-        var state = new MacState(controlCopy.Of(control, type).expand(count, -1), memoryCopy.Of(memory, type).expand(count, -1), known.Cells);
-        var states = new List<MacState>();
-        foreach (var map in asked.Take(steps))
-        {
-            states.Add(state = cell.Step(state, map.forward(question.Summary), known));
-        }
-
-        return states;
-    }
-
-    private FusedState State(in MacState state, in MacKnowledge known, in EncodedQuestion question, in ModelInput input)
-    {
+        var (remembered, cells, interactions) = (state[1], known[2], state[2]);
         var share = input.Revealed.mean([1], keepdim: true);
-        var summary = scale.forward(cat([state.Memory, question.Summary, share, input.Deadline], -1));
-        return new FusedState(Ops.Add(known.Cells, state.Interactions), fused.forward(joined.forward(summary).relu_()).relu_());
+        var summary = scale.forward(cat([remembered, question.Summary, share, input.Deadline], -1));
+        return new FusedState(Ops.Add(cells, interactions), fused.forward(joined.forward(summary).relu_()).relu_());
     }
 }

@@ -22,28 +22,6 @@ internal sealed class MapReadout : nn.Module
         RegisterComponents();
     }
 
-    /// <summary>The fused state after each row's own number of steps where steps are paid for, else after the last.</summary>
-    /// <param name="states">The state after each step, as <see cref="Read"/> takes it.</param>
-    /// <param name="cells">[N, cells, width].</param>
-    /// <param name="input">The observation.</param>
-    public FusedState ReadLast(List<Tensor[]> states, Tensor cells, in ModelInput input) =>
-        Read(input.Thoughts is { } thoughts ? ChosenSteps.Of(states, thoughts) : states[^1], cells, input);
-
-    /// <summary>The fused state after each step.</summary>
-    /// <param name="states">The state after each step, as <see cref="Read"/> takes it.</param>
-    /// <param name="cells">[N, cells, width].</param>
-    /// <param name="input">The observation.</param>
-    public IReadOnlyList<FusedState> ReadEach(List<Tensor[]> states, Tensor cells, in ModelInput input)
-    {
-        var results = new List<FusedState>();
-        foreach (var state in states)
-        {
-            results.Add(Read(state, cells, input));
-        }
-
-        return results;
-    }
-
     /// <summary>The fused state.</summary>
     /// <param name="state">The map [N, cells], single precision, and the control [N, width].</param>
     /// <param name="cells">[N, cells, width].</param>

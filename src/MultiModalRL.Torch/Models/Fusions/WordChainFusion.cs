@@ -12,7 +12,7 @@ namespace MultiModalRL.Torch;
 /// Words are shared out evenly among <see cref="ModelOptions.ReasoningSteps"/>. Time grows with the words, and that of <c>move</c>
 /// with the square of the cells.
 /// </remarks>
-internal sealed class WordChainFusion : Fusion
+internal sealed class WordChainFusion : SteppedFusion
 {
     private readonly LocatedCells located;
     private readonly Embedding content;
@@ -23,10 +23,12 @@ internal sealed class WordChainFusion : Fusion
     // Logit of keeping the map: to begin with most words change little, for products over many would vanish.
     private const float Keeping = 2;
 
-    public WordChainFusion(PartContext context) : base(nameof(WordChainFusion))
+    // Where the words begin among what is known; after them comes whether each is there.
+    private const int FirstWord = 2;
+
+    public WordChainFusion(PartContext context) : base(nameof(WordChainFusion), context)
     {
         var (options, seeds) = (context.Options, context.Seeds);
-        ChosenSteps.RequirePaid(context);
         var width = options.CellWidth;
         located = new LocatedCells(context with { Seeds = seeds.Child("located") });
         content = nn.Embedding(context.Shape.Tokens.Length, width);
@@ -37,38 +39,36 @@ internal sealed class WordChainFusion : Fusion
         RegisterComponents();
     }
 
-    public override FusedState Combine(Tensor visual, in EncodedQuestion question, in ModelInput input)
+    /// <summary>The cells, the cells as filters see them, every word, and whether each is there.</summary>
+    public override Tensor[] Know(Tensor visual, in EncodedQuestion question, in ModelInput input)
     {
-        var states = Steps(visual, question, input, input.Thoughts is { } thoughts ? ChosenSteps.Most(thoughts) : steps, out var cells);
-        return readout.ReadLast(states, cells, input);
-    }
-
-    public override IReadOnlyList<FusedState> Reason(Tensor visual, in EncodedQuestion question, in ModelInput input)
-    {
-        var states = Steps(visual, question, input, steps, out var cells);
-        return readout.ReadEach(states, cells, input);
-    }
-
-    private List<Tensor[]> Steps(Tensor visual, in EncodedQuestion question, in ModelInput input, int count, out Tensor cells)
-    {
-        cells = located.Locate(visual, input);
+        var cells = located.Locate(visual, input);
         var (words, there) = FromTheEnd(input.Question);
-        var look = chain.Look(Ops.ToType(cells, ScalarType.Float32));
-        var state = new[] { ones(cells.size(0), cells.size(1), ScalarType.Float32, cells.device), zeros_like(words[0]) };
-        var states = new List<Tensor[]>();
-        for (var step = 0; step < count; step++)
-        {
-            for (var word = words.Length * step / steps; word < words.Length * (step + 1) / steps; word++)
-            {
-                var map = chain.Apply(state[0], look, words[word]);
-                state = [where(there[word], map, state[0]), where(there[word], words[word], state[1])];
-            }
+        return [cells, chain.Look(Ops.ToType(cells, ScalarType.Float32)), .. words, .. there];
+    }
 
-            states.Add(state);
+    /// <summary>The map, and the content of the last word.</summary>
+    public override Tensor[] Start(Tensor[] known, in EncodedQuestion question)
+    {
+        var cells = known[0];
+        return [ones(cells.size(0), cells.size(1), ScalarType.Float32, cells.device), zeros_like(known[FirstWord])];
+    }
+
+    public override Tensor[] Step(int number, Tensor[] state, Tensor[] known, in EncodedQuestion question)
+    {
+        var look = known[1];
+        var count = (known.Length - FirstWord) / 2;
+        for (var place = count * number / steps; place < count * (number + 1) / steps; place++)
+        {
+            var (word, isThere) = (known[FirstWord + place], known[FirstWord + count + place]);
+            state = [where(isThere, chain.Apply(state[0], look, word), state[0]), where(isThere, word, state[1])];
         }
 
-        return states;
+        return state;
     }
+
+    public override FusedState Read(Tensor[] state, Tensor[] known, in EncodedQuestion question, in ModelInput input) =>
+        readout.Read(state, known[0], input);
 
     /// <summary>The words' contents [N, width] from the last to the first, and whether there is one, bool [N, 1]: shorter questions end early.</summary>
     private (Tensor[] Words, Tensor[] There) FromTheEnd(Tensor question)
