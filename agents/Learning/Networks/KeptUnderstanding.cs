@@ -22,7 +22,7 @@ internal sealed class KeptUnderstanding(MultiModalModel model, torch.Device devi
 
     /// <summary>Bytes that one observation takes.</summary>
     public static long BytesEach(MultiModalModel model, int cells) =>
-        4L * (cells * model.Options.CellWidth + 2 * model.Options.FusedWidth);
+        4L * ((model.ReadsCells ? cells : 0) * model.Options.CellWidth + 2 * model.Options.FusedWidth);
 
     /// <summary>Begins anew, with room for a number of observations.</summary>
     public void Begin(int newCapacity)
@@ -46,7 +46,8 @@ internal sealed class KeptUnderstanding(MultiModalModel model, torch.Device devi
     /// <summary>Keeps observations' from a place on.</summary>
     public void Put(int at, in Understanding understanding)
     {
-        Copy(understanding.Cells, ref cells, at);
+        // Cells that nobody reads are left out: none of them, of the same width.
+        Copy(model.ReadsCells ? understanding.Cells : understanding.Cells.narrow(1, 0, 0), ref cells, at);
         Copy(understanding.Fused, ref fused, at);
         Copy(understanding.Question, ref question, at);
     }

@@ -33,6 +33,9 @@ public sealed record ModelShape
     /// <summary>Steps of reasoning that are paid for one by one; 0 where reasoning costs nothing.</summary>
     public int PaidSteps { get; init; }
 
+    /// <summary>Whether actions look at one cell each, so that cells are to be told apart; else looks have no logits of their own.</summary>
+    public bool LooksAtCells { get; init; } = true;
+
     /// <summary>Cells.</summary>
     public int Cells => Side * Side;
 
@@ -52,6 +55,7 @@ public sealed record ModelShape
             Thumbnail = thumbnail?.Shape ?? [],
             IsPriced = fields.Price is not null,
             RevealsWhole = fields.Spending is { Name: ActionGroup.Request },
+            LooksAtCells = fields.Spending is { Name: ActionGroup.Look },
             PaidSteps = spec.QuestionAnswering.ReasoningSteps,
         };
     }

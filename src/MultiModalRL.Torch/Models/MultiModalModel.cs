@@ -61,6 +61,9 @@ public sealed class MultiModalModel : Module
     /// <summary>The parts and sizes, and how they are trained.</summary>
     public ModelOptions Options { get; }
 
+    /// <summary>Whether the heads read <see cref="Understanding.Cells"/>.</summary>
+    public bool ReadsCells => heads.ReadsCells;
+
     private string NamePrefix => heads is BeliefHeads ? "" : HeadsPrefix;
 
     /// <summary>

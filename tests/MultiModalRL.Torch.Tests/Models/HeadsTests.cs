@@ -52,6 +52,29 @@ public sealed class HeadsTests
     }
 
     [Test]
+    public void Forward_WhereCellsAreNotToldApart_SaysTheSameButForLooks([ValueSource(nameof(Names))] string heads, [Values] bool priced)
+    {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
+        var shape = TinyModel.Shape with { IsPriced = priced };
+        using var telling = Model(heads, shape);
+        using var not = Model(heads, shape with { LooksAtCells = false });
+        var input = TinyModel.Input(Rows) with { Price = priced ? ones(Rows, 1) : null };
+        var (expected, said) = (telling.Forward(input), not.Forward(input));
+        Assert.Multiple(() =>
+        {
+            Assert.That(TinyModel.Floats(said.Answers), Is.EqualTo(TinyModel.Floats(expected.Answers)));
+            Assert.That(TinyModel.Floats(said.Groups), Is.EqualTo(TinyModel.Floats(expected.Groups)));
+            Assert.That(TinyModel.Floats(said.Values), Is.EqualTo(TinyModel.Floats(expected.Values)));
+        });
+        if (!not.ReadsCells)
+        {
+            Assert.That(said.Looks.shape, Is.EqualTo(new long[] { Rows, 1 }));
+            Assert.That(TinyModel.Floats(said.Looks), Is.All.Zero);
+        }
+    }
+
+    [Test]
     public void SharpenAnswers_AnyHeads_MultipliesTheLogitsAlone([ValueSource(nameof(Names))] string heads)
     {
         using var scope = NewDisposeScope();

@@ -36,10 +36,13 @@ internal sealed class BeliefHeads : Heads
         groupHead = Orthogonal.Linear(half, 2, 0.01, seeds.Stream("group"));
         valueHidden = Orthogonal.Linear(believed, half, Orthogonal.Rectifier, seeds.Stream("valueHidden"));
         valueHead = Orthogonal.Linear(half, 1, 1, seeds.Stream("value"));
+        ReadsCells = shape.LooksAtCells;
         hidden = [options.CellWidth, half, half];
         priceHead = shape.IsPriced ? new PriceLayer(hidden.Sum()) : null;
         RegisterComponents();
     }
+
+    public override bool ReadsCells { get; }
 
     public override HeadRole RoleOf(string parameter) =>
         parameter.StartsWith("answerHead.", StringComparison.Ordinal) ? HeadRole.Answer
@@ -58,12 +61,18 @@ internal sealed class BeliefHeads : Heads
         var dear = priceHead?.forward(price!).split(hidden, -1);
         // The fused state need only keep of the question what the answer turns on; where to look turns on more.
         var known = cat([understanding.Fused, understanding.Question], -1);
-        var context = Plus(lookContext.forward(known), dear?[0]).unsqueeze(1);
-        var looks = lookHead.forward(Ops.Add(understanding.Cells, Ops.ToType(context, understanding.Cells.dtype)).relu_()).squeeze(-1);
+        var looks = ReadsCells ? Looks(understanding.Cells, known, dear?[0]) : NoLooks(answers);
         // How sure the answers are is what the choice to go on looking, and the value, turn on.
         var belief = cat([known, answers.detach().softmax(-1)], -1);
         var groups = groupHead.forward(Plus(groupHidden.forward(belief), dear?[1]).relu_());
         var values = valueHead.forward(Plus(valueHidden.forward(belief), dear?[2]).relu_()).squeeze(-1);
-        return new ModelOutput(answers, Ops.ToType(looks, ScalarType.Float32), groups, values);
+        return new ModelOutput(answers, looks, groups, values);
+    }
+
+    private Tensor Looks(Tensor cells, Tensor known, Tensor? dear)
+    {
+        var context = Plus(lookContext.forward(known), dear).unsqueeze(1);
+        var logits = lookHead.forward(Ops.Add(cells, Ops.ToType(context, cells.dtype)).relu_()).squeeze(-1);
+        return Ops.ToType(logits, ScalarType.Float32);
     }
 }

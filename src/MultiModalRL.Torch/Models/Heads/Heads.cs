@@ -17,6 +17,9 @@ public abstract class Heads : nn.Module
     {
     }
 
+    /// <summary>Whether these heads read <see cref="Understanding.Cells"/>. Where not, nobody keeps them for a later call.</summary>
+    public virtual bool ReadsCells => true;
+
     /// <summary>The answer logits alone.</summary>
     /// <param name="understanding">What was understood of N observations.</param>
     /// <param name="legal">uint8 or bool [N, answers], or null where all answers are legal.</param>
@@ -55,8 +58,11 @@ public abstract class Heads : nn.Module
     /// <param name="understanding">What was understood of N observations.</param>
     /// <param name="answers">The logits of the legal answers: float [N, answers]. What acting goes by of them goes by them detached.</param>
     /// <param name="price">float [N, 1] in [0, 1]; null exactly where <see cref="ModelShape.IsPriced"/> is off.</param>
-    /// <returns>These answers, and the rest.</returns>
+    /// <returns>These answers, and the rest; what it says of looks is not read where <see cref="ModelShape.LooksAtCells"/> is off.</returns>
     protected abstract ModelOutput Act(in Understanding understanding, Tensor answers, Tensor? price);
+
+    /// <summary>Looks where cells are not to be told apart: float zeros [N, 1].</summary>
+    protected static Tensor NoLooks(Tensor answers) => zeros([answers.size(0), 1], device: answers.device);
 
     /// <summary>The sum, or the first alone where there is no second: what a price adds, where one is shown.</summary>
     protected static Tensor Plus(Tensor first, Tensor? second)

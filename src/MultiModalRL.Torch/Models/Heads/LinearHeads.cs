@@ -24,6 +24,7 @@ internal sealed class LinearHeads : Heads
     {
         var (shape, options, seeds) = (context.Shape, context.Options, context.Seeds);
         var width = options.FusedWidth;
+        ReadsCells = shape.LooksAtCells;
         answers = Orthogonal.Linear(width, shape.Answers.Length, 0.01, seeds.Stream("answer"));
         looks = Orthogonal.Linear(options.CellWidth, 1, 0.01, seeds.Stream("look"));
         groups = Orthogonal.Linear(2 * width, 2, 0.01, seeds.Stream("group"));
@@ -31,6 +32,8 @@ internal sealed class LinearHeads : Heads
         price = shape.IsPriced ? new PriceLayer(3) : null;
         RegisterComponents();
     }
+
+    public override bool ReadsCells { get; }
 
     public override HeadRole RoleOf(string parameter) =>
         parameter.StartsWith("answers.", StringComparison.Ordinal) ? HeadRole.Answer
@@ -49,7 +52,7 @@ internal sealed class LinearHeads : Heads
         var known = cat([understanding.Fused, understanding.Question], -1);
         return new ModelOutput(
             answers,
-            Ops.ToType(looks.forward(understanding.Cells).squeeze(-1), ScalarType.Float32),
+            ReadsCells ? Ops.ToType(looks.forward(understanding.Cells).squeeze(-1), ScalarType.Float32) : NoLooks(answers),
             Plus(groups.forward(known), dear?[0]),
             Plus(values.forward(known), dear?[1]).squeeze(-1));
     }

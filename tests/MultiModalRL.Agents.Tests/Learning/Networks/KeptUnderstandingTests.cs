@@ -6,8 +6,12 @@ using static TorchSharp.torch;
 namespace MultiModalRL.Agents.Tests;
 
 /// <summary>What acting made of observations serves learning where heads alone are trained, and says the same as looking again.</summary>
+/// <param name="world">Where cells are looked at, and where they are not told apart and so not kept.</param>
+[TestFixture(GridWorld.Glimpse)]
+[TestFixture("resolution/GridShapes-v0")]
+[TestFixture("deliberate/GridShapes-v0")]
 [NonParallelizable]
-public sealed class KeptUnderstandingTests
+public sealed class KeptUnderstandingTests(string world)
 {
     private const int Rows = 6;
     private const int Steps = 4;
@@ -22,7 +26,7 @@ public sealed class KeptUnderstandingTests
     public void SetUp()
     {
         start = new TemporaryFolder();
-        environment = GridWorld.Create(GridWorld.Glimpse, Rows, thumbnail: true);
+        environment = GridWorld.Create(world, Rows, thumbnail: true);
         using var supervised = new Practice(environment, SmallAgents.Create(SmallAgents.Supervised, SmallAgents.Context(environment)));
         supervised.Learn(5);
         supervised.Agent.Save(start.Path);
