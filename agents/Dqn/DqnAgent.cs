@@ -43,7 +43,7 @@ public sealed class DqnAgent : IAgent
         network = ActorCritic.Create(context, options);
         var seed = new SeedSequence(context.Seed).Seed("policy");
         behavior = new EpsilonGreedyPolicy(network, options.Dueling, seed) { Epsilon = options.ExplorationStart };
-        evaluation = new EpsilonGreedyPolicy(network, options.Dueling, seed);
+        evaluation = new EpsilonGreedyPolicy(network, options.Dueling, seed, goesOn: true);
         var discount = Discounting.Of(options.Discount, spec);
         window = new NStepWindow(spec, context.Rows, options.NStep, discount);
         gathered = new Gathered(spec, context.Rows, options.UpdateEvery);

@@ -8,7 +8,8 @@ namespace MultiModalRL.Agents;
 /// <param name="network">The network, whose actions are a single choice; not owned.</param>
 /// <param name="dueling">How its outputs are values.</param>
 /// <param name="seed">The seed of the draws.</param>
-internal sealed class EpsilonGreedyPolicy(ActorCritic network, bool dueling, ulong seed) : IPolicy
+/// <param name="goesOn">Whether what was made of an episode's step before is gone on with: where nobody learns from its steps.</param>
+internal sealed class EpsilonGreedyPolicy(ActorCritic network, bool dueling, ulong seed, bool goesOn = false) : IPolicy
 {
     private readonly ISingleChoice choice = (ISingleChoice)network.Actions;
 
@@ -26,7 +27,8 @@ internal sealed class EpsilonGreedyPolicy(ActorCritic network, bool dueling, ulo
     {
         using var scope = NewDisposeScope();
         using var mode = inference_mode();
-        using var host = ActionValues.Of(network.Forward(input.Observations, null), dueling).cpu();
+        var output = goesOn ? network.GoOn(input.Observations, null) : network.Forward(input.Observations, null);
+        using var host = ActionValues.Of(output, dueling).cpu();
         var values = MemoryMarshal.Cast<byte, float>(host.bytes);
         var width = network.Actions.Width;
         for (var row = 0; row < input.Observations.Count; row++)

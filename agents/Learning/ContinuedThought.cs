@@ -5,7 +5,7 @@ namespace MultiModalRL.Agents;
 
 /// <summary>
 /// Reasons about one question at a time, and goes on from the step before where the same question is thought about further, instead of
-/// beginning anew at each step: the same bits in less time. Only for acting while the weights stay as they are.
+/// beginning anew at each step: the same bits in less time. Where the weights have changed it begins anew.
 /// </summary>
 /// <param name="network">Whose fusion reasons; not owned.</param>
 internal sealed class ContinuedThought(QuestionAnsweringNetwork network) : IDisposable
@@ -22,6 +22,7 @@ internal sealed class ContinuedThought(QuestionAnsweringNetwork network) : IDisp
     /// <summary>Whether an observation is of the question thought about, and asks for more steps than were taken.</summary>
     public bool GoesOn(Columns observations) =>
         reasoning is not null
+        && network.Model.IsCurrent(reasoning)
         && Steps(observations) > reasoning.Taken
         && ReferenceEquals(Store(observations), store)
         && observations.All(network.Fields.Image)[0] == image

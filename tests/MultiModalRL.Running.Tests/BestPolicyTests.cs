@@ -97,7 +97,75 @@ public sealed class BestPolicyTests
         Assert.That(manifest.IsOfTheSame(EvaluationManifest.Of(evaluation with { Checkpoint = "best" }, DateTimeOffset.UnixEpoch)), Is.False);
     }
 
-    [TestCase("best", "run.evaluationSteps")]
+    [Test]
+    public void Resume_AfterCancellationWithinAMeasurement_MeasuresAnew([Values(4, 20, 45)] int decision)
+    {
+        laboratory.Run(Measured("whole")).Start();
+        using var cancel = new CancellationTokenSource();
+        var request = Measured("cut") with { Agent = Acting(decision, cancel.Cancel) };
+        Assert.That(laboratory.Run(request).Start(cancel.Token).Status, Is.EqualTo(RunStatus.Interrupted));
+        var told = Returns("cut").Length;
+        Assert.That(told, Is.LessThan(Returns("whole").Length), "nothing was cut short");
+        laboratory.Run(Measured("cut")).Resume();
+        AssertEqual("cut", "whole");
+    }
+
+    [Test]
+    public void Resume_FromBeforeTheBest_DoesNotTakeItsWord()
+    {
+        laboratory.Run(Measured("whole")).Start();
+        var request = Measured("cut");
+        request = request with { Run = request.Run with { CheckpointSteps = 250 } };
+        var death = new ActingSink(140, () => throw new InvalidOperationException("killed"));
+        Assert.That(() => laboratory.Run(request, death).Start(), Throws.InvalidOperationException);
+        var best = Path.Combine(laboratory.Folder("cut"), "checkpoints", "best", "checkpoint.json");
+        var from = long.Parse(Directory.GetDirectories(Path.Combine(laboratory.Folder("cut"), "checkpoints")).Select(Path.GetFileName).Where(name => name != "best").Max()!);
+        var manifest = RunJson.Read<CheckpointManifest>(best);
+        // As if the run had gone another way after that checkpoint, and better.
+        RunJson.Write(best, manifest with { Step = from + 1, Return = 1000 });
+        laboratory.Run(request).Resume();
+        Assert.That(new RunFolder(laboratory.Folder("cut")).ReadManifest().Best!.Return, Is.EqualTo(Returns("cut").Max(item => item.Return)));
+    }
+
+    [Test]
+    public void Start_AgentThatLearnsNothing_IsMeasuredOnce()
+    {
+        var request = laboratory.Request("run", "picker");
+        var manifest = laboratory.Run(request with { Run = request.Run with { EvaluationSteps = Every } }).Start();
+        Assert.That(Returns("run"), Has.Length.EqualTo(1));
+        Assert.That(manifest.Best, Is.EqualTo(new BestCheckpoint(0, Returns("run")[0].Return)));
+    }
+
+    [Test]
+    public void Start_MeasuredOnWhatItIsTrainedOn_IsRefusedBeforeThereIsARun() => AssertRefused(
+        Measured("run") with { Split = Split.Validation }, "validation, which this run is trained on");
+
+    [Test]
+    public void Start_EpisodesWithoutSteps_IsRefusedBeforeThereIsARun()
+    {
+        var request = laboratory.Request("run");
+        AssertRefused(request with { Run = request.Run with { EvaluationEpisodes = 5 } }, "without run.evaluationSteps");
+    }
+
+    [Test]
+    public void Start_WithoutAnythingToMeasureOn_IsRefusedBeforeThereIsARun()
+    {
+        var request = Measured("run");
+        var registration = request.Environment;
+        AssertRefused(
+            request with
+            {
+                Environment = registration with
+                {
+                    Create = (asked, options) => asked.Split == Split.Train
+                        ? registration.Create(asked, options)
+                        : throw new InputException("no questions there"),
+                },
+            },
+            "run.evaluationSteps measures the policy on validation: no questions there");
+    }
+
+    [TestCase("best", "(the best is kept where run.evaluationSteps is given in training)")]
     [TestCase("7", "expected one of 600")]
     [TestCase("../x", "expected one of 600")]
     public void AgentFolder_OfACheckpointThatIsNotThere_SaysWhichAre(string name, string expected)
@@ -110,12 +178,42 @@ public sealed class BestPolicyTests
     }
 
     [Test]
-    public void Resume_WhereTheBestIsDamaged_SaysSo()
+    public void AgentFolder_OfTheBest_NeedsNoOtherCheckpoint()
+    {
+        laboratory.Run(Measured("run")).Start();
+        var folder = new RunFolder(laboratory.Folder("run"));
+        File.AppendAllText(Path.Combine(folder.LatestAgentFolder(), "weights.bin"), "x");
+        Assert.That(folder.AgentFolder("best"), Does.Exist);
+        foreach (var step in Directory.GetDirectories(Path.Combine(folder.FullPath, "checkpoints")).Where(path => Path.GetFileName(path) != "best"))
+        {
+            Directory.Delete(step, recursive: true);
+        }
+
+        Assert.That(folder.AgentFolder("best"), Does.Exist);
+        Assert.That(() => folder.AgentFolder("Best"), Throws.TypeOf<InputException>().With.Message.Contains("expected one of best"));
+    }
+
+    [Test]
+    public void Resume_WhereTheBestIsDamaged_SaysHowToGoOn()
     {
         using var cancel = new CancellationTokenSource();
         laboratory.Run(Measured("run"), new ActingSink(90, cancel.Cancel)).Start(cancel.Token);
-        File.AppendAllText(Path.Combine(laboratory.Folder("run"), "checkpoints", "best", "agent", "weights.bin"), "x");
-        Assert.That(() => laboratory.Run(Measured("run")).Resume(), Throws.TypeOf<InputException>().With.Message.Contains("weights.bin"));
+        var best = Path.Combine(laboratory.Folder("run"), "checkpoints", "best");
+        File.AppendAllText(Path.Combine(best, "agent", "weights.bin"), "x");
+        Assert.That(
+            () => laboratory.Run(Measured("run")).Resume(),
+            Throws.TypeOf<InputException>().With.Message.Contains("weights.bin").And.Message.Contains("to go on without it, remove"));
+        Directory.Delete(best, recursive: true);
+        Assert.That(laboratory.Run(Measured("run")).Resume().Status, Is.EqualTo(RunStatus.Finished));
+    }
+
+    [Test]
+    public void Start_ThatDies_HasNamedTheBestBefore()
+    {
+        var death = new ActingSink(150, () => throw new InvalidOperationException("killed"));
+        Assert.That(() => laboratory.Run(Measured("run"), death).Start(), Throws.InvalidOperationException);
+        var expected = Returns("run").MaxBy(item => item.Return);
+        Assert.That(new RunFolder(laboratory.Folder("run")).ReadManifest().Best, Is.EqualTo(new BestCheckpoint(expected.Step, expected.Return)));
     }
 
     private static bool IsMeasured(string line) => line.Contains("\"validation/", StringComparison.Ordinal);
@@ -124,6 +222,19 @@ public sealed class BestPolicyTests
     {
         var request = laboratory.Request(name, steps: steps);
         return request with { Run = request.Run with { EvaluationSteps = Every } };
+    }
+
+    private void AssertRefused(TrainingRequest request, string message)
+    {
+        Assert.That(() => laboratory.Run(request).Start(), Throws.TypeOf<InputException>().With.Message.Contains(message));
+        Assert.That(Directory.Exists(request.Folder), Is.False);
+    }
+
+    // The same agent, which does something at the n-th action of its evaluation policy.
+    private AgentRegistration Acting(int at, Action act)
+    {
+        var registration = laboratory.Agents.Get("curious");
+        return registration with { Create = (context, options) => new ActingAgent(registration.Create(context, options), at, act) };
     }
 
     private byte[] Weights(string run, string checkpoint) =>

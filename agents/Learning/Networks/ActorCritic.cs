@@ -42,8 +42,8 @@ internal abstract class ActorCritic : IDisposable
     public abstract NetworkOutput Forward(Columns observations, Tensor? memory);
 
     /// <summary>
-    /// Looks at observations as <see cref="Forward(Columns, Tensor)"/> does, for a policy that acts while nothing is learned: what was
-    /// made of an episode's step before may be gone on with.
+    /// Looks at observations as <see cref="Forward(Columns, Tensor)"/> does, for a policy whose steps nobody learns from: what was made of an
+    /// episode's step before may be gone on with, and <see cref="KeepActed"/> has nothing to keep.
     /// </summary>
     /// <param name="observations">All rows in use.</param>
     /// <param name="memory">What was remembered before them [N, memory]; null where nothing is.</param>

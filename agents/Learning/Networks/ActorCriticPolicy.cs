@@ -51,7 +51,7 @@ internal sealed class ActorCriticPolicy : IPolicy
         using var scope = NewDisposeScope();
         using var mode = inference_mode();
         acted = state as RecurrentState;
-        // The greedy policy is what is measured: from an episode's first step to its last the weights stay.
+        // What acting makes of observations is kept for learning, so the policy that learns looks at all of them.
         var memory = Recall(input.Starts);
         var output = greedy ? network.GoOn(input.Observations, memory) : network.Forward(input.Observations, memory);
         if (acted is not null)

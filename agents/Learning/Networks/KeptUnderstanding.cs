@@ -46,8 +46,16 @@ internal sealed class KeptUnderstanding(MultiModalModel model, torch.Device devi
     /// <summary>Keeps observations' from a place on.</summary>
     public void Put(int at, in Understanding understanding)
     {
-        // Cells that nobody reads are left out: none of them, of the same width.
-        Copy(model.ReadsCells ? understanding.Cells : understanding.Cells.narrow(1, 0, 0), ref cells, at);
+        if (model.ReadsCells)
+        {
+            Copy(understanding.Cells, ref cells, at);
+        }
+        else
+        {
+            // Nobody reads them: none of each is kept, of the same width.
+            cells ??= empty([capacity, 0, understanding.Cells.size(2)], understanding.Cells.dtype, device).DetachFromDisposeScope();
+        }
+
         Copy(understanding.Fused, ref fused, at);
         Copy(understanding.Question, ref question, at);
     }

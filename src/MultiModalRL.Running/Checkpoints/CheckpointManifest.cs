@@ -19,9 +19,9 @@ internal sealed record CheckpointManifest
     /// <summary>How much of <c>metrics.jsonl</c> was written before.</summary>
     public required long MetricsBytes { get; init; }
 
-    /// <summary>The agent's steps when its policy was last measured on validation; 0 where it was not.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public long MeasuredAt { get; init; }
+    /// <summary>The agent's steps when its policy was last measured on validation; null where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? MeasuredAt { get; init; }
 
     /// <summary>What the policy returned on validation, where this is the checkpoint of the best; else null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -36,22 +36,31 @@ internal sealed class CheckpointStore(string folder)
 
     /// <summary>The best checkpoint; null where there is none.</summary>
     /// <exception cref="InputException">It is damaged; the message names the file.</exception>
-    public Checkpoint? Best() => Path.Combine(folder, BestName) is var path && Directory.Exists(path) ? Open(path) : null;
+    public Checkpoint? Best()
+    {
+        var path = Path.Combine(folder, BestName);
+        try
+        {
+            return Directory.Exists(path) ? Open(path) : null;
+        }
+        catch (InputException flaw)
+        {
+            throw new InputException($"{flaw.Message}; to go on without it, remove this checkpoint's folder", flaw);
+        }
+    }
 
     /// <summary>The checkpoint of a step, or the best.</summary>
     /// <exception cref="InputException">It is damaged, or not there: the message names those that are.</exception>
     public Checkpoint Named(string name)
     {
-        var names = Steps().Select(NameOf).ToArray();
-        if (name == BestName)
+        string[] names = [.. Steps().Select(NameOf), .. Directory.Exists(Path.Combine(folder, BestName)) ? [BestName] : Array.Empty<string>()];
+        if (names.Contains(name))
         {
-            return Best() ?? throw new InputException(
-                $"{folder}: no checkpoint '{BestName}' there: it is kept where run.evaluationSteps is given in training; there are {string.Join(", ", names)}");
+            return name == BestName ? Best()! : Open(Path.Combine(folder, name));
         }
 
-        return names.Contains(name)
-            ? Open(Path.Combine(folder, name))
-            : throw new InputException($"{folder}: no checkpoint '{name}' there: expected one of {string.Join(", ", names)}");
+        var there = names.Length == 0 ? "there is none yet" : $"expected one of {string.Join(", ", names)}";
+        throw new InputException($"{folder}: no checkpoint '{name}' there: {there}{(name == BestName ? " (the best is kept where run.evaluationSteps is given in training)" : "")}");
     }
 
     private void Write(string name, CheckpointManifest manifest, Action<string> fill)

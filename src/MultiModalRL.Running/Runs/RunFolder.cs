@@ -69,7 +69,7 @@ public sealed class RunFolder(string path)
     /// <exception cref="InputException">There is no run or no such checkpoint, or it is damaged.</exception>
     public string AgentFolder(string? checkpoint)
     {
-        var latest = LatestAgentFolder();
-        return checkpoint is null ? latest : Checkpoints.Named(checkpoint).AgentFolder;
+        _ = ReadManifest();
+        return checkpoint is null ? LatestAgentFolder() : Checkpoints.Named(checkpoint).AgentFolder;
     }
 }

@@ -29,7 +29,10 @@ public sealed record RunOptions
     [Range(0, long.MaxValue)]
     public long EvaluationSteps { get; init; }
 
-    /// <summary>The most episodes that such a measurement takes. Null, the default: 2,000 where questions are answered, 100 elsewhere.</summary>
+    /// <summary>
+    /// Episodes of such a measurement: the first questions of the validation split, as many as there are at most. Null, the default: 2,000 where
+    /// questions are answered, 100 elsewhere.
+    /// </summary>
     [Range(1, int.MaxValue)]
     public int? EvaluationEpisodes { get; init; }
 

@@ -18,8 +18,8 @@ internal sealed class CheckpointWriter(
     /// <summary>Called before each checkpoint.</summary>
     public Action? Committing { get; set; }
 
-    /// <summary>The agent's steps when its policy was measured last; 0 before.</summary>
-    public long MeasuredAt { get; set; }
+    /// <summary>The agent's steps when its policy was measured last; null before.</summary>
+    public long? MeasuredAt { get; set; }
 
     /// <summary>Told that the agent was just read from a checkpoint: nothing is to be saved until it learns.</summary>
     public void GoOn() => savedStep = agent.Steps;
@@ -51,7 +51,8 @@ internal sealed class CheckpointWriter(
     /// <summary>Writes the best in the place of the one before.</summary>
     /// <param name="earned">What its policy returned on validation.</param>
     /// <param name="finished">Whether training is over.</param>
-    public void SaveBest(double earned, bool finished) => store.WriteBest(Manifest(finished) with { Return = earned }, Fill);
+    /// <remarks>Nothing goes on from it, so it holds the agent alone.</remarks>
+    public void SaveBest(double earned, bool finished) => store.WriteBest(Manifest(finished) with { Return = earned }, FillAgent);
 
     private CheckpointManifest Manifest(bool finished)
     {
@@ -61,11 +62,13 @@ internal sealed class CheckpointWriter(
 
     private void Fill(string folder)
     {
-        agent.Save(Directory.CreateDirectory(Path.Combine(folder, Checkpoint.AgentName)).FullName);
+        FillAgent(folder);
         if (loop is not null)
         {
             using var writer = new BinaryWriter(File.Create(Path.Combine(folder, Checkpoint.RunnerName)));
             loop.Save(writer);
         }
     }
+
+    private void FillAgent(string folder) => agent.Save(Directory.CreateDirectory(Path.Combine(folder, Checkpoint.AgentName)).FullName);
 }

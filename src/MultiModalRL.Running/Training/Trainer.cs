@@ -25,7 +25,7 @@ internal sealed class Trainer : IDisposable
     private CancellationToken stop;
 
     public Trainer(
-        TrainingRequest request, IVectorEnvironment environment, IAgent agent, RunFolder folder, Checkpoint? from,
+        TrainingRequest request, IVectorEnvironment environment, IVectorEnvironment? measured, IAgent agent, RunFolder folder, Checkpoint? from,
         ImmutableArray<IMetricSink> sinks, TimeProvider clock)
     {
         this.request = request;
@@ -36,8 +36,8 @@ internal sealed class Trainer : IDisposable
         var seeds = new SeedSequence(request.Seed);
         loop = agent.LearnsFrom == LearningSource.Experience ? new ExperienceLoop(environment, agent, seeds.Seed("episodes")) : null;
         validator = agent is IValidatedAgent { ValidateEvery: > 0 } validated ? new Validator(request, validated) : null;
-        writer = new CheckpointWriter(checkpoints, request.Run, agent, loop, file, clock) { MeasuredAt = from?.Manifest.MeasuredAt ?? 0 };
-        best = request.Run.EvaluationSteps > 0 ? new BestPolicy(request, agent, writer, checkpoints.Best()) : null;
+        writer = new CheckpointWriter(checkpoints, request.Run, agent, loop, file, clock) { MeasuredAt = from?.Manifest.MeasuredAt };
+        best = measured is null ? null : new BestPolicy(request, agent, writer, measured, checkpoints.Best(), kept => BestFound!(kept));
         Begin(from);
         pace = new Pace(clock, agent.Steps, request.Steps);
     }
@@ -50,6 +50,9 @@ internal sealed class Trainer : IDisposable
 
     /// <summary>Told what was chosen on validation.</summary>
     public required Action<Calibration> Calibrated { get; init; }
+
+    /// <summary>Told of each policy that is the best on validation yet.</summary>
+    public required Action<BestCheckpoint> BestFound { get; init; }
 
     /// <summary>
     /// Trains to the end, or to the first update after cancellation; either way a checkpoint is left. Before the first update it
@@ -78,7 +81,6 @@ internal sealed class Trainer : IDisposable
     public void Dispose()
     {
         validator?.Dispose();
-        best?.Dispose();
         loop?.Dispose();
         file.Dispose();
     }

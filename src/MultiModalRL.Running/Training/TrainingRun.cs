@@ -59,6 +59,7 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
     private RunManifest Execute(RunManifest manifest, Checkpoint? from, long? resumedAt, CancellationToken cancellation, InputException? passedOver = null)
     {
         using var environment = request.CreateTrainingEnvironment();
+        using var measured = BestPolicy.Environment(request);
         using var agent = SourceRun.Fitting(
             request.Init, request.Environment.Id, () => request.Agent.Create(Context(environment, from), request.AgentOptions));
         manifest = manifest with
@@ -72,14 +73,15 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
         {
             TellOf(passedOver, from, sinks);
             TellOf(environment.Spec.QuestionAnswering?.Notes ?? [], from?.Manifest.Step ?? 0, sinks);
-            using var trainer = new Trainer(request, environment, agent, folder, from, sinks, clock)
+            using var trainer = new Trainer(request, environment, measured, agent, folder, from, sinks, clock)
             {
                 Progress = Progress,
                 Committing = Committing,
-                Calibrated = Record,
+                Calibrated = calibration => Record(manifest with { Calibrations = [.. manifest.Calibrations, calibration] }),
+                BestFound = best => Record(manifest with { Best = best }),
             };
             var status = trainer.Run(cancellation);
-            manifest = manifest with { Status = status, Ended = clock.GetUtcNow(), Best = Best() };
+            manifest = manifest with { Status = status, Ended = clock.GetUtcNow() };
             folder.WriteManifest(manifest);
             return manifest;
         }
@@ -91,16 +93,12 @@ public sealed class TrainingRun(TrainingRequest request, TimeProvider clock)
             }
         }
 
-        void Record(Calibration calibration)
+        void Record(RunManifest changed)
         {
-            manifest = manifest with { Calibrations = [.. manifest.Calibrations, calibration] };
+            manifest = changed;
             folder.WriteManifest(manifest);
         }
     }
-
-    private BestCheckpoint? Best() => folder.Checkpoints.Best()?.Manifest is { Return: { } earned, Step: var step }
-        ? new BestCheckpoint(step, earned)
-        : null;
 
     private static void TellOf(ImmutableArray<string> notes, long step, ImmutableArray<IMetricSink> sinks)
     {

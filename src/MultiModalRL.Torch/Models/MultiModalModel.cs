@@ -18,6 +18,8 @@ public sealed class MultiModalModel : Module
     private readonly QuestionEncoder question;
     private readonly Fusion fusion;
     private readonly Heads heads;
+    // Told of every change of weights, as all copies are.
+    private readonly WeightCopy weights = new();
     private readonly Tensor thumbnailMean;
     private readonly Tensor thumbnailScale;
     private readonly ScalarType features;
@@ -112,16 +114,26 @@ public sealed class MultiModalModel : Module
         var stepped = fusion as SteppedFusion
             ?? throw new InvalidOperationException($"the fusion '{Options.Fusion}' does not reason in steps");
         var (encoded, seen, typed) = Encode(input);
-        return new Reasoning(stepped, seen, encoded, typed);
+        return new Reasoning(stepped, seen, encoded, typed, weights.Changes);
+    }
+
+    /// <summary>Whether the weights are those that some reasoning began with.</summary>
+    public bool IsCurrent(Reasoning reasoning)
+    {
+        ArgumentNullException.ThrowIfNull(reasoning);
+        return reasoning.Weights == weights.Changes;
     }
 
     /// <summary>What is understood after the steps taken: what <see cref="Understand(in ModelInput)"/> makes of as many, bit for bit.</summary>
     /// <param name="reasoning">What was begun on the same images and questions, after one step at least.</param>
     /// <param name="input">The observations as they are now; their pixels and questions are not looked at again.</param>
+    /// <returns>Tensors of the caller's dispose scope, as those of <see cref="Understand(in ModelInput)"/>.</returns>
+    /// <exception cref="InvalidOperationException">The weights changed since it began.</exception>
     public Understanding Understand(Reasoning reasoning, in ModelInput input)
     {
-        ArgumentNullException.ThrowIfNull(reasoning);
-        return Understood(reasoning.Read(Typed(input)), reasoning.Question);
+        return IsCurrent(reasoning)
+            ? Understood(reasoning.Read(Typed(input)), reasoning.Question with { Summary = reasoning.Question.Summary.alias() })
+            : throw new InvalidOperationException("the weights changed since the reasoning began: begin anew");
     }
 
     /// <summary>What the heads make of that.</summary>

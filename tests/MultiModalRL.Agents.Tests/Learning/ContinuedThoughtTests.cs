@@ -1,5 +1,6 @@
 using MultiModalRL.Core;
 using MultiModalRL.Torch;
+using static TorchSharp.torch;
 
 namespace MultiModalRL.Agents.Tests;
 
@@ -24,6 +25,67 @@ public sealed class ContinuedThoughtTests
         Assert.That(told, Has.Count.EqualTo(Episodes * Steps));
         Assert.That(told.Select(pair => pair.Kept), Is.EqualTo(told.Select(pair => pair.Anew)));
         Assert.That(told.Select(pair => pair.Kept).Distinct().Count(), Is.EqualTo(told.Count), "nothing changes from step to step");
+    }
+
+    [Test]
+    public void Act_AfterAQuestionsFirstStep_NeedsNoImage([Values("mac", "chain", "word-chain")] string fusion)
+    {
+        using var environment = GridWorld.Create(World, rows: 1);
+        using var network = NetworkCheckpoint.Create(SmallAgents.Context(environment), Options(fusion).Model);
+        using var thought = new ContinuedThought(network);
+        using var tensors = network.Tensors(1);
+        var steps = 0;
+        Play(environment, input =>
+        {
+            using var scope = NewDisposeScope();
+            using var mode = inference_mode();
+            Assert.That(thought.GoesOn(input.Observations), Is.EqualTo(steps++ % Steps > 0));
+            var pixels = thought.GoesOn(input.Observations) ? null! : network.Pixels(input.Observations);
+            Assert.That(thought.Of(input.Observations, tensors.Load(input.Observations, pixels)).Fused.numel(), Is.Positive);
+        });
+    }
+
+    [Test]
+    public void Act_WhereWeightsChangeWithinAnEpisode_BeginsAnew([Values("mac", "word-chain")] string fusion)
+    {
+        using var folder = new TemporaryFolder();
+        using var environment = GridWorld.Create(World, rows: 1);
+        using var other = new PpoAgent(SmallAgents.Context(environment, seed: 9), Options(fusion));
+        other.Save(folder.Path);
+        using var agent = new PpoAgent(SmallAgents.Context(environment), Options(fusion));
+        var steps = 0;
+        Play(environment, input =>
+        {
+            if (steps++ == 2)
+            {
+                agent.Load(folder.Path);
+            }
+
+            Assert.That(Value(environment.Spec, agent.EvaluationPolicy, input), Is.EqualTo(Value(environment.Spec, agent.BehaviorPolicy, input)), $"step {steps}");
+        });
+    }
+
+    [Test]
+    public void Act_ByValues_SaysWhatBeginningAnewSays()
+    {
+        using var environment = GridWorld.Create(World, rows: 1);
+        var options = new DqnOptions { Model = Options("mac").Model };
+        using var agent = new DqnAgent(SmallAgents.Context(environment), options);
+        var chosen = new Columns(environment.Spec.Action, 1);
+        var field = new QuestionAnsweringFields(environment.Spec).Action;
+        Play(environment, input =>
+        {
+            // One that was just made has nothing to go on with.
+            using var fresh = new DqnAgent(SmallAgents.Context(environment), options);
+            Assert.That(Chosen(agent, input), Is.EqualTo(Chosen(fresh, input)));
+        });
+
+        int Chosen(DqnAgent asked, PolicyInput input)
+        {
+            using var state = asked.EvaluationPolicy.CreateState(1);
+            asked.EvaluationPolicy.Act(input, state, chosen, new Columns(asked.EvaluationPolicy.Extras, 1));
+            return chosen.All(field)[0];
+        }
     }
 
     [Test]

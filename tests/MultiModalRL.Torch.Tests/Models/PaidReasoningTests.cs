@@ -91,6 +91,34 @@ public sealed class PaidReasoningTests
     }
 
     [Test]
+    public void Step_TheEncoderKeepsWhatItGives_LeavesIt([Values("mac", "chain", "word-chain")] string fusion)
+    {
+        using var scope = NewDisposeScope();
+        using var mode = inference_mode();
+        var parts = new ModelPartRegistry([new ModelPart<QuestionEncoder>("same", "Always the same.", context => new SameQuestion(context))]);
+        using var model = new MultiModalModel(TinyModel.Shape with { PaidSteps = 3 }, Mac with { Fusion = fusion, Question = "same" }, 3, parts);
+        for (var question = 0; question < 3; question++)
+        {
+            using var reasoning = model.Begin(TinyModel.Input(1));
+            reasoning.Step();
+            Assert.That(TinyModel.Floats(model.Understand(reasoning, TinyModel.Input(1)).Fused), Has.All.Matches<float>(float.IsFinite));
+        }
+    }
+
+    [Test]
+    public void Understand_TheWeightsChanged_IsRefused()
+    {
+        using var scope = NewDisposeScope();
+        using var mode = inference_mode();
+        using var model = new MultiModalModel(TinyModel.Shape with { PaidSteps = 3 }, Mac, 3);
+        using var reasoning = model.Begin(TinyModel.Input(1));
+        reasoning.Step();
+        WeightCopy.ForgetAll(model);
+        Assert.That(model.IsCurrent(reasoning), Is.False);
+        Assert.That(() => model.Understand(reasoning, TinyModel.Input(1)), Throws.InvalidOperationException.With.Message.Contains("begin anew"));
+    }
+
+    [Test]
     public void Begin_WhereTheFusionDoesNotReasonInSteps_IsRefused()
     {
         using var model = new MultiModalModel(TinyModel.Shape, TinyModel.Options, 3);
@@ -145,5 +173,22 @@ public sealed class PaidReasoningTests
         actions.AnswerEntropy.sum().backward();
         Assert.That(model.parameters().Where(p => p.grad is not null).SelectMany(p => TinyModel.Floats(p.grad!)), Has.All.Matches<float>(float.IsFinite));
         Assert.That(TinyModel.Floats(model.Answers(input).softmax(-1)), Is.EqualTo(TinyModel.Floats(probabilities)).Within(1e-6));
+    }
+
+    // Gives the very tensors that it keeps.
+    private sealed class SameQuestion : QuestionEncoder
+    {
+        private readonly Tensor summary;
+        private readonly Tensor words;
+
+        public SameQuestion(PartContext context) : base(nameof(SameQuestion))
+        {
+            summary = ones(1, context.Options.FusedWidth).DetachFromDisposeScope();
+            words = ones(1, context.Shape.QuestionLength, WordWidth).DetachFromDisposeScope();
+        }
+
+        public override int WordWidth => 4;
+
+        public override EncodedQuestion Encode(Tensor question) => new(summary, words);
     }
 }

@@ -17,7 +17,7 @@ public abstract class Heads : nn.Module
     {
     }
 
-    /// <summary>Whether these heads read <see cref="Understanding.Cells"/>. Where not, nobody keeps them for a later call.</summary>
+    /// <summary>Whether these heads read <see cref="Understanding.Cells"/>. Where not, they are not kept for learning.</summary>
     public virtual bool ReadsCells => true;
 
     /// <summary>The answer logits alone.</summary>

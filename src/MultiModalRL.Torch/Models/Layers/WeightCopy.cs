@@ -44,9 +44,13 @@ internal sealed class WeightCopy : nn.Module
         return kept;
     }
 
-    /// <summary>Forgets what is kept.</summary>
+    /// <summary>How often weights changed.</summary>
+    public long Changes { get; private set; }
+
+    /// <summary>Forgets what is kept: the weights change, or have.</summary>
     public void Forget()
     {
+        Changes++;
         kept?.Dispose();
         kept = null;
     }

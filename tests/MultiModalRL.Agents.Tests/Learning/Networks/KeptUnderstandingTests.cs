@@ -58,6 +58,20 @@ public sealed class KeptUnderstandingTests(string world)
         Assert.That(() => Ask(network, rollout), keeps ? Throws.Nothing : Throws.InstanceOf<Exception>());
     }
 
+    [Test]
+    public void KeepActed_RolloutAfterRollout_HoldsNoMoreTensors()
+    {
+        using var network = Network(TrainedPart.Heads);
+        _ = Play(network, keeps: true, meanwhile: false);
+        var before = Tensor.TotalCount;
+        for (var rollout = 0; rollout < 5; rollout++)
+        {
+            _ = Play(network, keeps: true, meanwhile: false);
+        }
+
+        Assert.That(Tensor.TotalCount, Is.EqualTo(before));
+    }
+
     private float[] Said(TrainedPart trained, bool keeps, bool meanwhile)
     {
         using var network = Network(trained);
