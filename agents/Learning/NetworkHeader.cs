@@ -15,8 +15,12 @@ internal sealed record NetworkHeader(int Version, string Agent, string Environme
     public static NetworkHeader Of(string agent, QuestionAnsweringNetwork network) =>
         new(CurrentVersion, agent, network.Spec.Id.ToString(), network.Model.Shape, network.Model.Options) { Trained = network.Trained };
 
-    public static NetworkHeader Read(string folder) =>
-        CheckpointHeader.Read<NetworkHeader>(folder, FileName, "checkpoint", CurrentVersion);
+    public static NetworkHeader Read(string folder)
+    {
+        var header = CheckpointHeader.Read<NetworkHeader>(folder, FileName, "checkpoint", CurrentVersion);
+        // The first checkpoints named no parts: there was one fusion.
+        return header with { Options = header.Options with { Fusion = header.Options.Fusion ?? "film" } };
+    }
 
     public void Write(string folder) => CheckpointHeader.Write(folder, FileName, this);
 

@@ -23,6 +23,13 @@ public sealed record PpoOptions : ActorCriticOptions
     [Range(0, 10, MinimumIsExclusive = true)]
     public double Clip { get; init; } = 0.2;
 
+    /// <summary>
+    /// What share of ε is left at the end of the budget, linearly (clip range annealing, auxiliary detail 1 of the same; α in table 5 of Schulman et al.
+    /// 2017). Default 1: it stays.
+    /// </summary>
+    [Range(0.01, 1)]
+    public double FinalClip { get; init; } = 1;
+
     /// <summary>Range the value may move from the old one (detail 9); null, the default, for a plain squared error.</summary>
     [Range(0, 100, MinimumIsExclusive = true)]
     public double? ValueClip { get; init; }

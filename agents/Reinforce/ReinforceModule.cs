@@ -7,7 +7,7 @@ internal sealed class ReinforceModule : IModule
     public void Register(ModuleBuilder modules) => modules.AddAgent(AgentRegistration.Of<ReinforceOptions>(
         ReinforceAgent.Name,
         "Monte-Carlo policy gradient with a learned baseline, a leave-one-out baseline, or none.",
-        (context, options) => new ReinforceAgent(context, options)) with
+        (context, options) => new ReinforceAgent(context, UnusedOptions.Without(context, options))) with
     {
         Presets =
         [

@@ -11,7 +11,9 @@ public sealed class PluginCommandTests
 
     private Shell shell;
 
-    private static string Plugin => Path.Combine(TestContext.CurrentContext.TestDirectory, "plugins", "sample", "MultiModalRL.SamplePlugin.dll");
+    private static string Plugin => PathOf("MultiModalRL.SamplePlugin.dll");
+
+    private static string Part => PathOf("MultiModalRL.SamplePart.dll");
 
     [SetUp]
     public void SetUp() => shell = new Shell();
@@ -58,6 +60,20 @@ public sealed class PluginCommandTests
     }
 
     [Test]
+    public void TrainEvaluate_WithAPartOfItsModel_NeedThePlugin()
+    {
+        string[] train = [.. TinyRuns.Ppo(shell.Folder("run")), "--set", "model.fusion=mean", "--quiet"];
+        Assert.That(shell.Run(train), Is.EqualTo(2));
+        Assert.That(shell.Error, Does.Contain("mean"));
+        Assert.That(shell.Run([.. train, "--plugin", Part]), Is.Zero, () => shell.Error);
+        string[] evaluate = ["evaluate", "--run", shell.Folder("run"), "--json", "--quiet"];
+        Assert.That(shell.Run(evaluate), Is.EqualTo(2));
+        Assert.That(shell.Error, Does.Contain("fusion 'mean'"));
+        Assert.That(shell.Run([.. evaluate, "--plugin", Part]), Is.Zero, () => shell.Error);
+        Assert.That((int)shell.Json["episodes"]!, Is.EqualTo(40));
+    }
+
+    [Test]
     public void Report_OfQuestionsAndReturns_ShowsBoth()
     {
         Done([
@@ -74,6 +90,8 @@ public sealed class PluginCommandTests
             shell.Json["episodes"]!.AsArray().Select(result => (string)result!["agent"]!),
             Is.EqualTo(new[] { "CartPole-v1", "Corridor-v0" }), "two of one agent are told apart by folder");
     }
+
+    private static string PathOf(string file) => Path.Combine(TestContext.CurrentContext.TestDirectory, "plugins", "sample", file);
 
     private string[] Names(string kind)
     {

@@ -30,6 +30,9 @@ internal abstract class GradientUpdate : IRolloutUpdate
 
     protected LossStatistics Statistics { get; }
 
+    /// <summary>Steps before the rollout that is learned from: where schedules stand.</summary>
+    protected long Begun { get; private set; }
+
     /// <summary>How many updates there were before this one.</summary>
     protected long Updates { get; private set; }
 
@@ -39,9 +42,9 @@ internal abstract class GradientUpdate : IRolloutUpdate
         using var scope = NewDisposeScope();
         Begin(steps, metrics);
         // Schedules stand where the rollout began (as in CleanRL: the first update takes the whole step size).
-        var begun = steps - rollout.Count;
-        var rate = Schedule.Linear(options.LearningRate, options.FinalLearningRate, begun, context.TotalSteps);
-        var coefficient = bonus.Coefficient(begun);
+        Begun = steps - rollout.Count;
+        var rate = Schedule.Linear(options.LearningRate, options.FinalLearningRate, Begun, context.TotalSteps);
+        var coefficient = bonus.Coefficient(Begun);
         // Where episodes are compared, a rollout may hold none that can be.
         if (rollout.Weights.AsSpan().ContainsAnyExcept(0f))
         {

@@ -18,9 +18,11 @@ public sealed record ModelOptions : IValidatableObject
     [Required]
     public string Question { get; init; } = "joined";
 
-    /// <summary>What brings the two together: film (the default), concat, cross-attention, relation, mac, chain, word-chain.</summary>
-    [Required]
-    public string Fusion { get; init; } = "film";
+    /// <summary>
+    /// What brings the two together: film, concat, cross-attention, relation, mac, chain, word-chain. Null, the default: mac where steps of
+    /// reasoning are paid for (film takes none), else film.
+    /// </summary>
+    public string? Fusion { get; init; }
 
     /// <summary>What makes answers, looks and values of that: belief (the default), linear.</summary>
     [Required]
@@ -87,6 +89,14 @@ public sealed record ModelOptions : IValidatableObject
     /// </summary>
     [JsonIgnore]
     public ImmutableArray<string> LearningRates { get; init; } = [];
+
+    /// <summary>These options with every part named.</summary>
+    /// <param name="shape">What the environment prescribes.</param>
+    public ModelOptions For(ModelShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return this with { Fusion = Fusion ?? (shape.PaidSteps > 0 ? "mac" : "film") };
+    }
 
     /// <summary>The parts and sizes alone: what the parameters' names and shapes depend on.</summary>
     public ModelOptions WithoutTraining() => TrainedAs(new ModelOptions());

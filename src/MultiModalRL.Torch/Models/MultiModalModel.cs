@@ -37,6 +37,7 @@ public sealed class MultiModalModel : Module
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(options);
+        options = options.For(shape);
         (Shape, Options) = (shape, options);
         features = precision == Precision.Bf16 ? ScalarType.BFloat16 : ScalarType.Float32;
         parts ??= ModelPartRegistry.Shipped;
@@ -46,7 +47,7 @@ public sealed class MultiModalModel : Module
         visual = ModelPartRegistry.Create(parts.Visuals, options.Visual, context);
         question = ModelPartRegistry.Create(parts.Questions, options.Question, context with { Seeds = seeds.Child("question") });
         context = context with { WordWidth = question.WordWidth };
-        fusion = ModelPartRegistry.Create(parts.Fusions, options.Fusion, context with { Seeds = seeds.Child("fusion") });
+        fusion = ModelPartRegistry.Create(parts.Fusions, options.Fusion!, context with { Seeds = seeds.Child("fusion") });
         // Not a child of their own: the first version's heads drew from these streams, and the same seed gives the same weights.
         heads = ModelPartRegistry.Create(parts.Heads, options.Heads, context with { Seeds = seeds });
         var thumbnail = shape.Thumbnail.IsEmpty ? 0 : shape.Thumbnail.Aggregate(1, (product, side) => product * side);
@@ -60,7 +61,7 @@ public sealed class MultiModalModel : Module
     /// <summary>What the environment prescribes.</summary>
     public ModelShape Shape { get; }
 
-    /// <summary>The parts and sizes, and how they are trained.</summary>
+    /// <summary>The parts, all named, and sizes, and how they are trained.</summary>
     public ModelOptions Options { get; }
 
     /// <summary>Whether the heads read <see cref="Understanding.Cells"/>.</summary>

@@ -53,7 +53,7 @@ public sealed class VectorModel : Module
 
         actions = Head(inputs, outputs, 0.01, options, seeds.Stream("actions"));
         value = Head(inputs, 1, 1, options, seeds.Stream("value"));
-        logDeviation = deviations > 0 ? new Parameter(zeros(deviations)) : null;
+        logDeviation = deviations > 0 ? new Parameter(Ops.Add(zeros(deviations), options.InitialLogDeviation)) : null;
         (mean, scale) = (zeros(features), ones(features));
         register_buffer(nameof(mean), mean);
         register_buffer(nameof(scale), scale);

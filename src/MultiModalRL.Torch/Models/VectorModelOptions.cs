@@ -8,15 +8,15 @@ namespace MultiModalRL.Torch;
 /// </summary>
 public sealed record VectorModelOptions
 {
-    /// <summary>Units a hidden layer, and of the memory. Default 64.</summary>
+    /// <summary>Units a hidden layer, and of the memory (64 as in Schulman et al. 2017, section 6.1). Default 64.</summary>
     [Range(1, 65536)]
     public int Width { get; init; } = 64;
 
-    /// <summary>Hidden layers. Default 2.</summary>
+    /// <summary>Hidden layers (2, the same). Default 2.</summary>
     [Range(0, 16)]
     public int Layers { get; init; } = 2;
 
-    /// <summary>The non-linearity. Default tanh.</summary>
+    /// <summary>The non-linearity (tanh, the same). Default tanh.</summary>
     public ActivationKind Activation { get; init; } = ActivationKind.Tanh;
 
     /// <summary>
@@ -36,6 +36,10 @@ public sealed record VectorModelOptions
     /// <summary>Normalized features are held within ± this (continuous detail 7); null for no bound. Default 10.</summary>
     [Range(0, 1e6, MinimumIsExclusive = true)]
     public double? ObservationClip { get; init; } = 10;
+
+    /// <summary>Natural logarithm of the deviation that real actions begin with (continuous detail 2: one for all states, learned). Default 0.</summary>
+    [Range(-10, 10)]
+    public double InitialLogDeviation { get; init; }
 
     /// <summary>How real actions are held within their bounds (continuous detail 5). Default squashed.</summary>
     public BoundedActions BoundedActions { get; init; } = BoundedActions.Squash;

@@ -84,20 +84,54 @@ internal sealed class LearningContractTests(string name)
         Assert.That(measured.Digests(), Is.EqualTo(alone.Digests()));
     }
 
+    /// <summary>With nothing but its defaults, and the rows that a run would have.</summary>
+    [TestCase("tiny/Bandit-v0", 0.8)]
+    [TestCase(Chain, 9.5)]
+    [TestCase("tiny/Locks-v0", 1)]
+    public void Learn_TinyWorld_ComesToTheOptimum(string world, double optimum)
+    {
+        const int steps = 60_000;
+        var environment = TinyWorlds.Create(world, RegisteredAgents.RowsWithoutQuestions(name));
+        environments.Add(environment);
+        if (Made(environment, seed: 3, context => context with { TotalSteps = steps, Oracle = environment.Oracle }) is not { } practice)
+        {
+            return;
+        }
+
+        using (practice)
+        {
+            while (practice.Agent.Steps < steps)
+            {
+                practice.Learn(1);
+            }
+
+            using var measured = TinyWorlds.Create(world, 256);
+            // 8,000 episodes of the bandit have a standard error of .005.
+            Assert.That(TinyWorlds.MeanReturn(measured, practice.Agent.EvaluationPolicy, 8000), Is.GreaterThan(0.98 * optimum - 0.01));
+        }
+    }
+
     private static IVectorEnvironment World(string id, int rows) =>
         id == Chain ? ReferenceWorlds.Create(Chain, rows) : GridWorld.Create(id, rows);
 
-    /// <summary>Two updates from experience; null where the agent refuses the environment, or learns from nothing played.</summary>
+    /// <summary>Two updates from experience; null as in <see cref="Made"/>.</summary>
     private Practice? Learned(string world, ulong seed)
     {
         var environment = World(world, Rows);
         environments.Add(environment);
+        var practice = Made(environment, seed);
+        practice?.Learn(2, mostSteps: MostSteps);
+        return practice;
+    }
+
+    /// <summary>Null where the agent refuses the environment, saying so, or learns from nothing played.</summary>
+    private Practice? Made(IVectorEnvironment environment, ulong seed, Func<AgentContext, AgentContext>? change = null)
+    {
         try
         {
-            var practice = new Practice(environment, RegisteredAgents.Create(name, environment, seed), seed);
+            var practice = new Practice(environment, RegisteredAgents.Create(name, environment, seed, change), seed);
             if (practice.Agent.LearnsFrom == LearningSource.Experience)
             {
-                practice.Learn(2, mostSteps: MostSteps);
                 return practice;
             }
 

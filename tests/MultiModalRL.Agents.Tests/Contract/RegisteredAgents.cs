@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MultiModalRL.Core;
+using MultiModalRL.Running;
 
 namespace MultiModalRL.Agents.Tests;
 
@@ -19,8 +21,11 @@ internal static class RegisteredAgents
 
     public static IEnumerable<string> Names => Registry.All.Select(registration => registration.Name);
 
+    /// <summary>The rows that a run of an agent has where no questions are answered.</summary>
+    public static int RowsWithoutQuestions(string name) => Registry.Get(name).RowsWithoutQuestions ?? new RunOptions().Rows;
+
     /// <summary>An agent as its factory gives it.</summary>
-    public static IAgent Create(string name, IVectorEnvironment environment, ulong seed = 3)
+    public static IAgent Create(string name, IVectorEnvironment environment, ulong seed = 3, Func<AgentContext, AgentContext>? change = null, JsonObject? options = null)
     {
         using var init = new TemporaryFolder();
         var context = Given.Context(environment, seed) with { TotalSteps = 1024, Oracle = environment.Oracle ?? new NeverAskedOracle() };
@@ -35,7 +40,7 @@ internal static class RegisteredAgents
         }
 
         var registration = Registry.Get(name);
-        return registration.Create(context, OptionsBinder.Bind(registration.OptionsType, null, "agent"));
+        return registration.Create(change?.Invoke(context) ?? context, OptionsBinder.Bind(registration.OptionsType, options, "agent"));
     }
 
     /// <summary>An agent that has learnt a little where it learns from supervision: ready to act and to be saved.</summary>

@@ -20,9 +20,9 @@ public sealed class DqnOptimumTests
     public void OneThread() => TorchRuntime.Configure(1);
 
     [Test]
-    public void Learn_ChainWithEveryPart_EarnsTheOptimum([Values] bool every)
+    public void Learn_ChainWithAnyParts_EarnsTheOptimum([Values] bool twice, [Values] bool dueling, [Values(1, 3)] int steps, [Values] bool prioritized)
     {
-        var options = every ? Options : Options with { DoubleLearning = false, Dueling = false, NStep = 1, Prioritized = false };
+        var options = Options with { DoubleLearning = twice, Dueling = dueling, NStep = steps, Prioritized = prioritized };
         Assert.That(Earned("tiny/Chain-v0", "{}", options, 6_000), Is.EqualTo(new ChainOptions().OptimalReturn).Within(2).Percent);
     }
 

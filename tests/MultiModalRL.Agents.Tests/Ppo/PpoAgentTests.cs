@@ -45,6 +45,18 @@ public sealed class PpoAgentTests
     }
 
     [Test]
+    public void Update_ClipRangeAnnealed_CutsAtWhatIsLeftOfIt()
+    {
+        var options = SmallAgents.PpoOptions with { Clip = 0.4, FinalClip = 0.25, LearningRate = 0.05, FinalLearningRate = 1 };
+        // Half of the budget is used when the third rollout begins: 0.4 · (1 + (0.25 − 1) / 2).
+        var annealed = Metrics(options, updates: 3, budget: 96);
+        Assert.That(annealed["charts/clip"], Is.EqualTo(0.25).Within(1e-12));
+        var held = Metrics(options with { FinalClip = 1 }, updates: 3, budget: 96);
+        Assert.That(held["charts/clip"], Is.EqualTo(0.4));
+        Assert.That(annealed["losses/clipfrac"], Is.GreaterThan(held["losses/clipfrac"]));
+    }
+
+    [Test]
     public void Update_AdaptiveEntropy_MovesTowardsTheTarget()
     {
         var options = SmallAgents.PpoOptions with { EntropyAdaptationRate = 0.05 };

@@ -22,6 +22,7 @@ internal sealed class BreakingEnvironment(IVectorEnvironment inner, int reward =
         if (steps >= reward)
         {
             next.Rewards.Fill(float.NaN);
+            next.RewardComponents.Fill(float.NaN);
         }
 
         if (steps >= thumbnail)

@@ -46,7 +46,7 @@ public sealed class NotANumberTests
 
     [Test]
     public void Learn_RewardTurnsNaN_StopsWhateverTheAgent(
-        [Values(SmallAgents.A2c, SmallAgents.Reinforce, "dqn")] string name)
+        [Values(SmallAgents.A2c, SmallAgents.Reinforce, SmallAgents.Grpo, "dqn")] string name)
     {
         using var environment = new BreakingEnvironment(GridWorld.Create(GridWorld.Glimpse, rows: 4), reward: 10);
         var context = SmallAgents.Context(environment, Seed);

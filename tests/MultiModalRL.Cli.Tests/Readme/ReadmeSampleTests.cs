@@ -20,6 +20,14 @@ public sealed class ReadmeSampleTests
     }
 
     [Test]
+    public void Blocks_OfModels_AreThePluginsInOrder()
+    {
+        var samples = new[] { "MeanFusion.cs", "MyModule.cs" }
+            .Select(name => ReadmeText.Sample(Repository.PathOf($"tests/MultiModalRL.SamplePart/{name}")));
+        Assert.That(ReadmeText.Blocks(Repository.PathOf("docs/models.md"), "csharp"), Is.EqualTo(samples));
+    }
+
+    [Test]
     public void Blocks_AreShort() => Assert.That(
         ReadmeText.Blocks(Repository.PathOf("README.md"), "csharp").Select(block => block.Split('\n').Length),
         Is.All.LessThanOrEqualTo(MostLines));

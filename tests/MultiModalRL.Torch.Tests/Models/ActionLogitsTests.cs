@@ -54,6 +54,22 @@ public sealed class ActionLogitsTests
     }
 
     [Test]
+    public void Entropy_Gradient_IsThatOfTheChainRule()
+    {
+        using var scope = NewDisposeScope();
+        float[] group = [0, MathF.Log(3)], answer = [0, MathF.Log(4)], look = [MathF.Log(2), 50, 0];
+        var (groups, answers, looks) = (Tensor(group, 2).requires_grad_(true), Tensor(answer, 2).requires_grad_(true), Tensor(look, 3).requires_grad_(true));
+        Ops.Entropy(ActionLogits.Of(new ModelOutput(answers, looks, groups, zeros(1)), Tensor([1, 0, 1], 3)).Actions).sum().backward();
+        // H = H(g) + Σ g h with g = (¼, ¾), h the entropies within: of (⅕, ⅘) and of (⅔, ⅓), the illegal look aside.
+        Assert.Multiple(() =>
+        {
+            Assert.That(Floats(groups.grad!), Is.EqualTo([0.180469, -0.180469]).Within(1e-5), "−g (log g + H(g)) + g (h − Σ g h)");
+            Assert.That(Floats(answers.grad!), Is.EqualTo([0.055452, -0.055452]).Within(1e-5), "¼ · −p (log p + h)");
+            Assert.That(Floats(looks.grad!), Is.EqualTo([-0.115525, 0, 0.115525]).Within(1e-5), "¾ · −p (log p + h)");
+        });
+    }
+
+    [Test]
     public void Of_NoLegalLook_GivesTheAnswersEverything()
     {
         using var scope = NewDisposeScope();

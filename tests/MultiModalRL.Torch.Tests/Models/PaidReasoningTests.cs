@@ -119,11 +119,21 @@ public sealed class PaidReasoningTests
     }
 
     [Test]
+    public void Make_NoFusionNamed_ReasonsInStepsWhereTheyArePaid()
+    {
+        var options = TinyModel.Options with { Fusion = null };
+        using var paid = new MultiModalModel(TinyModel.Shape with { PaidSteps = options.ReasoningSteps }, options, 3);
+        using var free = new MultiModalModel(TinyModel.Shape, options, 3);
+        Assert.That((paid.Options.Fusion, paid.ReasonsInSteps), Is.EqualTo(("mac", true)));
+        Assert.That((free.Options.Fusion, free.ReasonsInSteps), Is.EqualTo(("film", false)));
+    }
+
+    [Test]
     public void Begin_WhereTheFusionDoesNotReasonInSteps_IsRefused()
     {
-        using var model = new MultiModalModel(TinyModel.Shape, TinyModel.Options, 3);
+        using var model = new MultiModalModel(TinyModel.Shape, TinyModel.Options with { Fusion = "concat" }, 3);
         Assert.That(model.ReasonsInSteps, Is.False);
-        Assert.That(() => model.Begin(TinyModel.Input(1)), Throws.InvalidOperationException.With.Message.Contains(TinyModel.Options.Fusion));
+        Assert.That(() => model.Begin(TinyModel.Input(1)), Throws.InvalidOperationException.With.Message.Contains("'concat'"));
     }
 
     [TestCase("mac")]

@@ -87,7 +87,7 @@ internal static class TinyModel
     private delegate T Draw<out T>(ref RandomStream random);
 
     private static TestCaseData Case(ModelOptions options) =>
-        new TestCaseData(options).SetArgDisplayNames(options.Visual, options.Question, options.Fusion, options.Heads);
+        new TestCaseData(options).SetArgDisplayNames(options.Visual, options.Question, options.Fusion!, options.Heads);
 
     private static void Fill<T>(T[] values, ref RandomStream random, Draw<T> draw)
     {

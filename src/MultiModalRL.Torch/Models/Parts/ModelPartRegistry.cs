@@ -62,7 +62,7 @@ public sealed class ModelPartRegistry
         [
             Failure(Visuals, "visual encoder", options.Visual),
             Failure(Questions, "question encoder", options.Question),
-            Failure(Fusions, "fusion", options.Fusion),
+            options.Fusion is { } fusion ? Failure(Fusions, "fusion", fusion) : null,
             Failure(Heads, "heads", options.Heads),
         ];
         if (failures.Any(failure => failure is not null))

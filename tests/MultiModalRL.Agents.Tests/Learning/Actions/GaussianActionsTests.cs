@@ -55,6 +55,16 @@ public sealed class GaussianActionsTests
     }
 
     [Test]
+    public void Entropy_Gradient_IsOneADeviationAndNoneToTheMean([Values] bool bounded)
+    {
+        using var scope = NewDisposeScope();
+        // H = ½ log 2πe + log σ for each element, whatever the mean.
+        var described = from_array(new[] { 0.3f, 0.7f, -1f, 0.2f }).view(2, 2).requires_grad_(true);
+        Of(bounded ? Bounded : Free).Entropy(described).sum().backward();
+        Assert.That(described.grad!.data<float>().ToArray(), Is.EqualTo(new[] { 0f, 1, 0, 1 }));
+    }
+
+    [Test]
     public void LogProbability_SquashedFarOut_StaysFinite()
     {
         using var scope = NewDisposeScope();

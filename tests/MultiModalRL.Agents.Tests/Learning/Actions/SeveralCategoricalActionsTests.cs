@@ -32,6 +32,16 @@ public sealed class SeveralCategoricalActionsTests
     }
 
     [Test]
+    public void Entropy_Gradient_IsThatOfEachPartAlone()
+    {
+        using var scope = NewDisposeScope();
+        var logits = from_array(Logits).unsqueeze(0).requires_grad_(true);
+        Several().Entropy(Several().Describe(logits, null, null)).sum().backward();
+        // ∂H/∂z = −p (log p + H): H(¼, ¾) = 0.562335, H(¼, ¼, ½) = 1.039721.
+        Assert.That(logits.grad!.data<float>().ToArray(), Is.EqualTo(new[] { 0.205990f, -0.205990f, 0.086643f, 0.086643f, -0.173287f }).Within(1e-5));
+    }
+
+    [Test]
     public void Sample_ManyTimes_FollowsTheProbabilities()
     {
         using var scope = NewDisposeScope();
