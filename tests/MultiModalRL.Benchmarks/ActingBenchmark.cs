@@ -21,7 +21,7 @@ public class ActingBenchmark
     public string Environment { get; set; } = "";
 
     /// <summary>Rows.</summary>
-    [Params(1, 64)]
+    [Params(1, 8, 64, 1024, 4096)]
     public int Rows { get; set; }
 
     /// <summary>Makes the agent.</summary>

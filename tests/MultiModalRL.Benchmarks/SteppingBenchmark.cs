@@ -15,7 +15,7 @@ public class SteppingBenchmark
     public string Environment { get; set; } = "";
 
     /// <summary>Its rows.</summary>
-    [Params(1, 1024)]
+    [Params(1, 8, 64, 1024, 4096)]
     public int Rows { get; set; }
 
     /// <summary>Every environment that needs no data.</summary>

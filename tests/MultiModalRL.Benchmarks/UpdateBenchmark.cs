@@ -49,9 +49,4 @@ public class UpdateBenchmark
         play?.Dispose();
         agent?.Dispose();
     }
-
-    private sealed class Nowhere : IMetricSink
-    {
-        public void Scalar(string tag, double value, long step) { }
-    }
 }
