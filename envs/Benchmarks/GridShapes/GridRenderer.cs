@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 using MultiModalRL.Core;
 
 namespace MultiModalRL.Environments;
@@ -43,6 +44,7 @@ internal sealed class GridRenderer(int side, int cellPixels, ShapeKinds shapes, 
         var shape = code == 0 ? 0 : shapes.ShapeOf(code);
         var (left, top) = (0.5f + Spread(ref random, look.Shift), 0.5f + Spread(ref random, look.Shift));
         var size = 1 + Spread(ref random, look.Growth);
+        var (ground, difference) = (background.Lanes, color.Lanes - background.Lanes);
         for (var row = 0; row < cellPixels; row++)
         {
             var line = pixels.Slice(Offset(row, 0), cellPixels * 3);
@@ -52,23 +54,22 @@ internal sealed class GridRenderer(int side, int cellPixels, ShapeKinds shapes, 
                 var x = ((column + 0.5f) / cellPixels) - left;
                 // Anti-aliased: the share of the pixel inside, taking the outline for straight within it.
                 var inside = Math.Clamp(0.5f - (ShapeOutline.Distance(shape, x, y, size) * cellPixels), 0, 1);
-                Write(line[(3 * column)..], background, color, inside, random.NextUInt64());
+                Write(line[(3 * column)..], ground, difference, inside, random.NextUInt64());
             }
         }
     }
 
-    /// <summary>Mixes two colors and adds noise, 16 bits a channel.</summary>
-    private void Write(Span<byte> pixel, GridPixel background, GridPixel color, float inside, ulong noise)
+    /// <summary>Mixes two colors and adds noise, 16 bits a channel; all channels at once.</summary>
+    private void Write(Span<byte> pixel, Vector128<float> background, Vector128<float> difference, float inside, ulong noise)
     {
-        pixel[2] = Channel(background.Blue, color.Blue, inside, noise >> 32);
-        pixel[1] = Channel(background.Green, color.Green, inside, noise >> 16);
-        pixel[0] = Channel(background.Red, color.Red, inside, noise);
-    }
-
-    private byte Channel(float background, float color, float inside, ulong noise)
-    {
-        var moved = ((ushort)noise * (2f / 65535) * look.Noise) - look.Noise;
-        return (byte)(Math.Clamp(background + ((color - background) * inside) + moved, 0, 255) + 0.5f);
+        var drawn = Vector128.ConvertToSingle(Vector128.Create((int)(ushort)noise, (int)(ushort)(noise >> 16), (int)(ushort)(noise >> 32), 0));
+        var amount = Vector128.Create((float)look.Noise);
+        var moved = (drawn * Vector128.Create(2f / 65535) * amount) - amount;
+        var mixed = background + (difference * Vector128.Create(inside)) + moved;
+        var channels = Vector128.ConvertToInt32(Vector128.Min(Vector128.Max(mixed, Vector128<float>.Zero), Vector128.Create(255f)) + Vector128.Create(0.5f));
+        pixel[2] = (byte)channels[2];
+        pixel[1] = (byte)channels[1];
+        pixel[0] = (byte)channels[0];
     }
 
     private int Offset(int row, int column) => ((row * width) + column) * 3;
