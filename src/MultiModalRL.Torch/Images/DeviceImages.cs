@@ -32,6 +32,12 @@ public sealed class DeviceImages : IDisposable
     /// <param name="device">Where they go.</param>
     /// <param name="memoryBudgetBytes">Bytes on the device for images that stay, at least 0.</param>
     public DeviceImages(IImageStore store, Device device, long memoryBudgetBytes)
+        : this(store, device, memoryBudgetBytes, copies: device.Kind == DeviceKind.Cpu)
+    {
+    }
+
+    /// <summary>The same, gathering as another device does where nothing is to be copied by hand.</summary>
+    internal DeviceImages(IImageStore store, Device device, long memoryBudgetBytes, bool copies)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(memoryBudgetBytes);
         this.store = store;
@@ -45,7 +51,7 @@ public sealed class DeviceImages : IDisposable
         // All of it is written now, so that a process is as large at first as it will be once every image was seen.
         resident.zero_();
         index = empty(0, ScalarType.Int64).DetachFromDisposeScope();
-        isCopied = device.Kind == DeviceKind.Cpu && (long)capacity * size <= int.MaxValue;
+        isCopied = copies && (long)capacity * size <= int.MaxValue;
     }
 
     /// <summary>How many images are on the device to stay.</summary>
@@ -161,7 +167,7 @@ public sealed class DeviceImages : IDisposable
 
     private int SlotOf(int handle) => handle < 0 ? NoImage : slots[handle];
 
-    // By hand where that can be: index_select takes a microsecond and more for each image, ten times as long as copying a small one.
+    // By hand where that can be: index_select takes longer for each image than copying a small one.
     private Tensor Copied(ReadOnlySpan<int> handles)
     {
         var (shape, size) = (store.Shape, store.Shape.Size);

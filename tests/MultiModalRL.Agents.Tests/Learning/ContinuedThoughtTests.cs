@@ -66,29 +66,6 @@ public sealed class ContinuedThoughtTests
     }
 
     [Test]
-    public void Act_ByValues_SaysWhatBeginningAnewSays()
-    {
-        using var environment = GridWorld.Create(World, rows: 1);
-        var options = new DqnOptions { Model = Options("mac").Model };
-        using var agent = new DqnAgent(SmallAgents.Context(environment), options);
-        var chosen = new Columns(environment.Spec.Action, 1);
-        var field = new QuestionAnsweringFields(environment.Spec).Action;
-        Play(environment, input =>
-        {
-            // One that was just made has nothing to go on with.
-            using var fresh = new DqnAgent(SmallAgents.Context(environment), options);
-            Assert.That(Chosen(agent, input), Is.EqualTo(Chosen(fresh, input)));
-        });
-
-        int Chosen(DqnAgent asked, PolicyInput input)
-        {
-            using var state = asked.EvaluationPolicy.CreateState(1);
-            asked.EvaluationPolicy.Act(input, state, chosen, new Columns(asked.EvaluationPolicy.Extras, 1));
-            return chosen.All(field)[0];
-        }
-    }
-
-    [Test]
     public void AnswerProbabilities_OneAtATime_AreThoseOfBeginningAnew([Values("mac", "chain", "word-chain")] string fusion)
     {
         using var environment = GridWorld.Create(World, rows: 1);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using MultiModalRL.Core;
+using MultiModalRL.SamplePart;
 using MultiModalRL.Torch;
 using static TorchSharp.torch;
 
@@ -124,7 +125,7 @@ public sealed class ModelPartTests
     private static IServiceCollection WithMean()
     {
         var services = Services();
-        new ModuleBuilder(services).AddFusion("mean", "The mean of the cells, and the question.", context => new MeanFusion(context));
+        new MyModule().Register(new ModuleBuilder(services));
         return services;
     }
 
@@ -144,20 +145,5 @@ public sealed class ModelPartTests
         using var scope = NewDisposeScope();
         using var file = SafetensorsFile.Open(Path.Combine(folder.Path, "model.safetensors"));
         return file.Tensors.ToDictionary(entry => entry.Name, entry => Convert.ToHexString(file.Read(entry.Name).bytes));
-    }
-
-    private sealed class MeanFusion : Fusion
-    {
-        private readonly DenseLayer joined;
-
-        public MeanFusion(PartContext context) : base(nameof(MeanFusion))
-        {
-            var options = context.Options;
-            joined = Orthogonal.Linear(options.CellWidth + options.FusedWidth, options.FusedWidth, 1, context.Seeds.Stream("joined"));
-            RegisterComponents();
-        }
-
-        public override FusedState Combine(Tensor visual, in EncodedQuestion question, in ModelInput input) =>
-            new(visual, joined.forward(cat([visual.mean([1]), question.Summary], -1)).relu());
     }
 }

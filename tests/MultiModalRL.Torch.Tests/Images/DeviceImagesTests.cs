@@ -7,14 +7,17 @@ public sealed class DeviceImagesTests
 {
     private const int Size = 2 * 3 * 3;
 
-    [TestCase(0, 0)]
-    [TestCase(3 * Size, 3)]
-    [TestCase(3 * Size + Size - 1, 3)]
-    [TestCase(1000 * Size, 10)]
-    public void Gather_AnyBudget_GivesTheStoresPixels(int budget, int resident)
+    [TestCase(0, 0, true)]
+    [TestCase(3 * Size, 3, true)]
+    [TestCase(3 * Size + Size - 1, 3, true)]
+    [TestCase(1000 * Size, 10, true)]
+    [TestCase(0, 0, false)]
+    [TestCase(3 * Size, 3, false)]
+    [TestCase(1000 * Size, 10, false)]
+    public void Gather_AnyBudget_GivesTheStoresPixels(int budget, int resident, bool copies)
     {
         var store = new CountingStore(10);
-        using var images = new DeviceImages(store, Core.Device.Cpu, budget);
+        using var images = new DeviceImages(store, Core.Device.Cpu, budget, copies);
         var random = new RandomStream(3);
         for (var batch = 0; batch < 20; batch++)
         {
